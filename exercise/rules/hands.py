@@ -1,0 +1,129 @@
+"""What a side holds and could play: it knows hands, piles, discards and prices, and nothing of what cards do.
+
+A hand holds copies drawn from the side's own pile; cards that are always held, and cards dealt or offered for one
+turn, lie outside it. There is no shuffling: each card is drawn when it is needed, every copy left being equally likely.
+"""
+
+from __future__ import annotations
+
+from exercise.rules.chance import HAND, draw
+from exercise.rules.position import Position, holds
+from exercise.rules.tables import DISCARD, EVERYTHING, Tables
+
+
+def held(deck: Tables, game: Position, card: int) -> bool:
+    """Whether the card's side could reach for it now."""
+    if game.gone[card]:
+        return False
+    if deck.hand_rule == EVERYTHING or deck.card_always[card]:
+        return deck.card_copies[card] > 0 or game.dealt[card] > 0
+    return game.hand[card] > 0 or game.dealt[card] > 0
+
+
+def price(deck: Tables, game: Position, card: int) -> int:
+    """What the card costs its side now, in points of capital: its cost and its team's change to it, never below 0."""
+    cost = deck.card_cost[card]
+    team = game.team[deck.card_side[card]]
+    if team >= 0:
+        cost += deck.team_cost[team * 3 + deck.card_stance[card]]
+    return max(cost, 0)
+
+
+def purse(deck: Tables, game: Position, side: int) -> int:
+    """What the side can spend; where cards cost nothing, more than any order could."""
+    return game.fact[deck.capital_track[side]] if deck.has_capital else 1 << 30
+
+
+def playable(deck: Tables, game: Position, card: int) -> bool:
+    """Whether an order of this card alone would be held, allowed and paid for."""
+    side = deck.card_side[card]
+    if not held(deck, game, card):
+        return False
+    if deck.has_capital and price(deck, game, card) > purse(deck, game, side):
+        return False
+    return holds(deck, game, deck.card_when[card])
+
+
+def fewest(deck: Tables, game: Position, side: int) -> int:
+    """The least number of cards the side must seal: the deck's minimum, or as many as it can if that is fewer."""
+    least = deck.plays_min
+    if least == 0:
+        return 0
+    left = purse(deck, game, side)
+    can = 0
+    floor = -1  # take the cheapest first: prices in rising order, however many cards have each
+    while can < least:
+        cheapest = -1
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            cost = price(deck, game, card)
+            if cost > floor and (cheapest < 0 or cost < cheapest) and playable(deck, game, card):
+                cheapest = cost
+        if cheapest < 0:
+            break
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            if can < least and price(deck, game, card) == cheapest <= left and playable(deck, game, card):
+                left -= cheapest
+                can += 1
+        floor = cheapest
+    return can
+
+
+def refill(deck: Tables, game: Position) -> None:
+    """Draw each hand up to its size from its pile; an empty pile is the discards, shuffled."""
+    if deck.hand_rule == EVERYTHING:
+        return
+    for side in range(2):
+        index = 0
+        while game.held[side] < deck.hand_size:
+            if game.left[side] == 0 and not gather(deck, game, side):
+                break
+            pick = draw(game, HAND + (side ^ game.mirror), index, game.left[side])
+            index += 1
+            card = deck.card_first[side]
+            while pick >= game.pile[card]:
+                pick -= game.pile[card]
+                card += 1
+            game.pile[card] -= 1
+            game.left[side] -= 1
+            game.hand[card] += 1
+            game.held[side] += 1
+
+
+def gather(deck: Tables, game: Position, side: int) -> bool:
+    """Make the discards the pile. False if there is nothing to gather."""
+    for card in range(deck.card_first[side], deck.card_last[side]):
+        if game.discard[card]:
+            game.left[side] += game.discard[card]
+            game.pile[card] += game.discard[card]
+            game.discard[card] = 0
+    return game.left[side] > 0
+
+
+def clear_away(deck: Tables, game: Position) -> None:
+    """Closing: what was played leaves the hand, what was dealt leaves play, and an unplayed hand goes if the deck says so."""
+    for side in range(2):
+        for place in range(game.ordered[side]):
+            card = game.order[side * deck.plays_max + place]
+            if deck.hand_rule != EVERYTHING and not deck.card_always[card] and not game.dealt[card]:
+                game.hand[card] -= 1
+                game.held[side] -= 1
+                if not deck.card_once[card]:
+                    game.discard[card] += 1
+            if deck.card_once[card]:
+                retire(game, card, side)
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            game.dealt[card] = 0
+            if deck.hand_rule == DISCARD and game.hand[card]:
+                game.discard[card] += game.hand[card]
+                game.held[side] -= game.hand[card]
+                game.hand[card] = 0
+
+
+def retire(game: Position, card: int, side: int) -> None:
+    """A card that is played once leaves the game with every copy of it."""
+    game.gone[card] = 1
+    game.held[side] -= game.hand[card]
+    game.left[side] -= game.pile[card]
+    game.hand[card] = 0
+    game.pile[card] = 0
+    game.discard[card] = 0

@@ -1,0 +1,149 @@
+"""The deck as integers: it knows what the kernel asks of a deck, laid out flat, and no name, title or sentence.
+
+`rulebook` fills these; the kernel only reads them. Lists here are arrays when the same kernel is compiled. Indices:
+a track is its place in the row of facts; a card belongs to one side (a card for both sides is two); side 0 is us and
+1 is china, stance 0 press, 1 hold, 2 engage; -1 stands for none. A span is a run of effect rows; span 0 is empty.
+"""
+
+from __future__ import annotations
+
+# Exits of a question; a condition that is not there is YES from the start.
+YES = -1
+NO = -2
+
+# What a row of effects does.
+GUARD = 0  # unless the question `what` holds, skip `much` rows
+SHIFT = 1  # track `what` by `much` points
+FOUND = 2  # institution `what`
+DISSOLVE = 3
+SCHEDULE = 4  # event `what` in `much` turns
+
+# How a hand lives.
+KEEP = 0
+DISCARD = 1
+EVERYTHING = 2
+
+
+class Tables:
+    """One deck (and variant) as integers and lists of integers. Filled once, never changed."""
+
+    # the length of the game, the size of things
+    turns: int
+    pace: int
+    cards: int
+    institutions: int
+    events: int
+    endings: int
+    rules: int
+    issues: int
+    recalls: int
+    ledger_rows: int  # the most rows that one turn's ledger can need
+    draw_rows: int
+    # where things lie in the row of facts
+    tracks_end: int
+    at_standing: int
+    at_played: int
+    at_ordered: int
+    at_shown: int
+    at_count: int
+    at_read: int
+    at_recall: int
+    facts: int
+    # settings
+    signals: int
+    misread: int
+    has_talks: int
+    talks: int
+    hand_rule: int
+    hand_size: int
+    plays_min: int
+    plays_max: int
+    has_capital: int
+    income: int
+    weight: int
+    has_par: int
+    # tracks, by place in the row of facts
+    track_start: list[int]
+    track_low: list[int]
+    track_high: list[int]
+    # questions: fact >= bar, and where to go then
+    ask_fact: list[int]
+    ask_bar: list[int]
+    ask_yes: list[int]
+    ask_no: list[int]
+    # effects
+    span_first: list[int]
+    span_last: list[int]
+    do_kind: list[int]
+    do_what: list[int]
+    do_much: list[int]
+    # by side
+    card_first: list[int]
+    card_last: list[int]
+    capital_track: list[int]
+    word_kept: list[int]
+    word_broken: list[int]
+    team_first: list[int]
+    team_last: list[int]
+    agenda_first: list[int]
+    agenda_last: list[int]
+    score_first: list[int]
+    score_last: list[int]
+    par: list[int]
+    # issues
+    issue_weight: list[int]
+    issue_tension: list[int]
+    issue_cooperation: list[int]
+    # cards
+    card_side: list[int]
+    card_issue: list[int]
+    card_stance: list[int]
+    card_cost: list[int]
+    card_copies: list[int]
+    card_always: list[int]
+    card_once: list[int]
+    card_twin: list[int]
+    card_when: list[int]
+    card_do: list[int]
+    card_unmet: list[int]
+    # postures remembered: slot is (side * 3 + stance) * (issues + 1) + issue + 1, or + 0 for overall; within 0 is ever
+    recall_slot: list[int]
+    recall_within: list[int]
+    # teams of both sides in one row, and their change of cost by stance (team * 3 + stance)
+    team_shift: list[int]
+    team_do: list[int]
+    team_clarity: list[int]
+    team_income: list[int]
+    team_cost: list[int]
+    # agendas of both sides in one row; what scores
+    agenda_point_first: list[int]
+    agenda_point_last: list[int]
+    point_when: list[int]
+    point_score: list[int]
+    score_track: list[int]
+    score_weight: list[int]
+    # institutions and standing rules
+    institution_clarity: list[int]
+    institution_when: list[int]
+    institution_do: list[int]
+    institution_lapses: list[int]
+    rule_when: list[int]
+    rule_do: list[int]
+    # events; `event_unplayed` is event * 2 + side
+    event_at: list[int]
+    event_chance: list[int]
+    event_manual: list[int]
+    event_has_when: list[int]
+    event_when: list[int]
+    event_once: list[int]
+    event_to: list[int]  # 0 us alone, 1 china alone, 2 both
+    event_do: list[int]
+    event_deal_first: list[int]
+    event_deal_last: list[int]
+    deal_card: list[int]
+    event_unplayed: list[int]
+    # endings in the order they are tried, the default one last; bonus is ending * 2 + side
+    ending_when: list[int]
+    ending_bonus: list[int]
+
+    __slots__ = tuple(__annotations__)
