@@ -8,7 +8,7 @@ the real future. Written like the kernel, so that it can be compiled with it.
 from __future__ import annotations
 
 from exercise.rules.chance import PLAYER, word_at
-from exercise.rules.position import OVER, TURN, Position
+from exercise.rules.position import OVER, Position
 from exercise.rules.tables import Tables
 
 
@@ -39,7 +39,6 @@ def look(deck: Tables, game: Position, seen: Position, side: int) -> None:
         if deck.event_to[event] == 1 - side:
             seen.live[event] = 0
             seen.fired[event] = 0
-    own_luck(game, seen, side)
     hear(deck, game, seen, side)
 
 
@@ -65,10 +64,10 @@ def hear(deck: Tables, game: Position, seen: Position, side: int) -> None:
 
 
 def own_luck(game: Position, seen: Position, side: int) -> None:
-    """Give a sight a seed of its own, drawn from the side's private stream: it repeats with the game's seed, and tells
-    nothing of it that a rule draws."""
+    """Give a sight a seed of its own, drawn once a game from the side's private stream: it repeats with the game's seed,
+    and no rule ever draws from it."""
     stream = PLAYER + (side ^ game.mirror)
-    turn = game.fact[TURN]
-    seen.key0 = word_at(game, stream, turn, 0, 0)
-    seen.key1 = word_at(game, stream, turn, 1, 0)
+    seen.key0 = word_at(game, stream, 0, 0, 0)
+    seen.key1 = word_at(game, stream, 0, 1, 0)
+    seen.number = 0
     seen.block[0] = -1

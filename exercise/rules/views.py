@@ -22,7 +22,7 @@ from exercise.rules.ledger import PHASES
 from exercise.rules.legality import card_reasons, legal_count
 from exercise.rules.position import CLOSING, OVER, TURN, Position, holds
 from exercise.rules.rulebook import Rulebook
-from exercise.rules.sight import look
+from exercise.rules.sight import look, own_luck
 
 Viewer: TypeAlias = Literal["us", "china", "public", "facilitator"]
 VIEWERS: tuple[Viewer, ...] = ("us", "china", "public", "facilitator")
@@ -258,7 +258,8 @@ def ahead(book: Rulebook, position: Position) -> str:
 def sight(book: Rulebook, position: Position, side: int) -> Position:
     """The position as a side may think on it: the rival's hand, pile, agenda, order and word are gone, the ledger is
     empty, and luck is the side's own (drawn from its private stream, so that it repeats with the seed)."""
-    seen = blank(book, 0, position.number)
+    seen = blank(book, 0)
     seen.keep, seen.drawn, seen.row = 0, [], []
+    own_luck(position, seen, side)
     look(book.tables, position, seen, side)
     return seen

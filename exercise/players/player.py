@@ -1,0 +1,119 @@
+"""What it is to decide for a side: a word, then an order. It knows the form of a decision, and no strategy.
+
+A player is two functions of integers, `speak(deck, seen, side)` and `choose(deck, seen, side)`: they read the side's sight
+(`exercise.rules.sight`) and write into its own words (`say`, `say_issue`, `say_offer`) or its order (`order`, `ordered`).
+Written like the kernel, so that they can be compiled with it. Luck is drawn from the sight's own seed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from exercise.rules.chance import PLAYER, draw
+from exercise.rules.hands import fewest, playable, price, purse
+from exercise.rules.position import Position
+from exercise.rules.tables import Tables
+
+Act: TypeAlias = Callable[[Tables, Position, int], None]
+
+
+@dataclass(frozen=True)
+class Player:
+    """A bot: its id, a title for people, what it does in one sentence, the source of the idea, and its two decisions."""
+
+    id: str
+    title: str
+    does: str
+    source: str
+    speak: Act
+    choose: Act
+
+
+def luck(seen: Position, index: int, of: int) -> int:
+    """One of `of` outcomes from the side's own luck; `index` numbers the draws of one turn, speaking and choosing apart."""
+    return draw(seen, PLAYER, index, of)
+
+
+def say(seen: Position, side: int, posture: int) -> None:
+    """Announce a posture and nothing else."""
+    seen.say[side] = posture
+    seen.say_issue[side] = -1
+    seen.say_offer[side] = -1
+
+
+def seal(deck: Tables, seen: Position, side: int, card: int) -> None:
+    """Add a card to the order."""
+    seen.order[side * deck.plays_max + seen.ordered[side]] = card
+    seen.ordered[side] += 1
+
+
+def sealed(deck: Tables, seen: Position, side: int, card: int) -> bool:
+    """Whether the card is in the order already."""
+    for place in range(seen.ordered[side]):
+        if seen.order[side * deck.plays_max + place] == card:
+            return True
+    return False
+
+
+def spent(deck: Tables, seen: Position, side: int) -> int:
+    """What the order costs so far."""
+    total = 0
+    for place in range(seen.ordered[side]):
+        total += price(deck, seen, seen.order[side * deck.plays_max + place])
+    return total
+
+
+def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int, index: int) -> None:
+    """Seal up to `most` cards of one stance (-1: any), each picked by luck from those the side can still play and pay."""
+    while seen.ordered[side] < min(most, deck.plays_max):
+        left = purse(deck, seen, side) - spent(deck, seen, side)
+        count = 0
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            if fits(deck, seen, side, stance, card, left):
+                count += 1
+        if count == 0:
+            break
+        pick = luck(seen, index + seen.ordered[side], count)
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            if fits(deck, seen, side, stance, card, left):
+                if pick == 0:
+                    seal(deck, seen, side, card)
+                    break
+                pick -= 1
+
+
+def fits(deck: Tables, seen: Position, side: int, stance: int, card: int, left: int) -> bool:
+    """Whether a card of this stance can join the order with so much capital left."""
+    if stance >= 0 and deck.card_stance[card] != stance:
+        return False
+    if not playable(deck, seen, card) or sealed(deck, seen, side, card):
+        return False
+    return price(deck, seen, card) <= left
+
+
+def seal_posture(deck: Tables, seen: Position, side: int, stance: int) -> None:
+    """Seal as many cards of one stance as can be; where the deck demands more, any others that can be played."""
+    seen.ordered[side] = 0
+    seal_stance(deck, seen, side, stance, deck.plays_max, 16)
+    least = fewest(deck, seen, side)
+    if seen.ordered[side] < least:
+        seal_stance(deck, seen, side, 1, least, 32)
+        seal_stance(deck, seen, side, -1, least, 48)
+    if seen.ordered[side] < least:
+        seal_cheapest(deck, seen, side, least)
+
+
+def seal_cheapest(deck: Tables, seen: Position, side: int, least: int) -> None:
+    """Begin again with the cheapest cards there are, so that a minimum is met whatever was picked before."""
+    seen.ordered[side] = 0
+    while seen.ordered[side] < least:
+        best = -1
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            fresh = playable(deck, seen, card) and not sealed(deck, seen, side, card)
+            if fresh and (best < 0 or price(deck, seen, card) < price(deck, seen, best)):
+                best = card
+        if best < 0:
+            break
+        seal(deck, seen, side, best)

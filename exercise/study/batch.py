@@ -1,0 +1,106 @@
+"""What many games add up to: it knows sums and counts, exact in integers, so that no split of the work changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import isqrt
+from typing import Any
+
+from exercise.deck.models import SIDES
+from exercise.rules import turn as rules
+from exercise.rules.position import Position
+from exercise.rules.rulebook import Rulebook
+from exercise.rules.views import ahead, result
+from exercise.study.match import Match
+
+PLACES = 6
+
+
+@dataclass
+class Sum:
+    """A count, a sum and a sum of squares of whole numbers."""
+
+    count: int = 0
+    total: int = 0
+    squares: int = 0
+
+    def add(self, value: int) -> None:
+        """Count one more value."""
+        self.count += 1
+        self.total += value
+        self.squares += value * value
+
+    @property
+    def mean(self) -> float:
+        """The mean, rounded to 6 places from exact sums; 0 of nothing."""
+        return rounded(self.total, self.count) if self.count else 0.0
+
+    @property
+    def deviation(self) -> float:
+        """The population standard deviation, rounded to 6 places from exact sums; 0 of nothing."""
+        if not self.count:
+            return 0.0
+        spread = self.count * self.squares - self.total * self.total
+        scale = 10 ** (PLACES + 3)
+        return rounded(isqrt(spread * scale * scale), self.count * scale)
+
+
+def rounded(top: int, bottom: int) -> float:
+    """A fraction of whole numbers rounded half up to 6 places, in integers until the last step."""
+    return (2 * top * 10**PLACES + bottom) // (2 * bottom) / 10**PLACES
+
+
+@dataclass
+class Tally:
+    """What a batch of games came to."""
+
+    book: Rulebook
+    games: int = 0
+    score: tuple[Sum, Sum] = field(default_factory=lambda: (Sum(), Sum()))
+    tension: Sum = field(default_factory=Sum)
+    cooperation: Sum = field(default_factory=Sum)
+    turns: Sum = field(default_factory=Sum)
+    endings: dict[str, int] = field(default_factory=dict)
+    results: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("both", "us", "china", "neither"), 0))
+    ahead: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("us", "china", "draw"), 0))
+
+    def __post_init__(self) -> None:
+        self.endings = {ending.id: 0 for ending in self.book.endings}
+
+    def add(self, position: Position, turns: int) -> None:
+        """Count a finished game of so many turns."""
+        self.games += 1
+        for side in (0, 1):
+            self.score[side].add(rules.score(self.book.tables, position, side))
+        self.tension.add(position.fact[0])
+        self.cooperation.add(position.fact[1])
+        self.turns.add(turns)
+        self.endings[self.book.endings[position.ending].id] += 1
+        self.results[result(self.book, position)] += 1
+        self.ahead[ahead(self.book, position)] += 1
+
+    def told(self) -> dict[str, Any]:
+        """The tally under the names of `simulate --json`."""
+        told: dict[str, Any] = {
+            "score": {
+                name: {"mean": self.score[side].mean, "sd": self.score[side].deviation}
+                for side, name in enumerate(SIDES)
+            },
+            "tension": {"mean": self.tension.mean, "sd": self.tension.deviation},
+            "cooperation": {"mean": self.cooperation.mean, "sd": self.cooperation.deviation},
+            "endings": self.endings,
+            "results": self.results if self.book.tables.has_par else None,
+            "ahead": self.ahead,
+            "turns": {"mean": self.turns.mean},
+        }
+        return told
+
+
+def tally(match: Match, seed: int, games: Iterable[int]) -> Tally:
+    """Play games of a match, by their numbers, and add them up."""
+    total = Tally(match.book)
+    for game in games:
+        position = match.play(seed, game)
+        total.add(position, position.fact[rules.TURN])
+    return total
