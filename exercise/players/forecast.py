@@ -1,0 +1,128 @@
+"""Playing on in one's head: it knows a sight, a guess at the rival and the rules, and never the real future.
+
+A forecast copies a sight, deals the rival a hand it might hold, seals an order for both and lets the kernel play the
+rest with simple postures, on luck of its own. The same sample number means the same luck, so two orders are compared on
+equal terms (common random numbers; Glasserman and Yao, 1992). Re-drawing what is hidden before playing on is the
+determinization of Ginsberg's bridge player (2001).
+"""
+
+from __future__ import annotations
+
+from exercise.players.memory import ever_shown, shown_last
+from exercise.players.player import fits, luck, price, purse, seal, seal_posture, sealed
+from exercise.rules import turn as rules
+from exercise.rules.hands import refill
+from exercise.rules.position import Position
+from exercise.rules.tables import EVERYTHING, Tables
+
+# How the rival, or oneself, goes on: always one posture (0, 1, 2), the other's last posture, or press once wronged.
+ECHO = 3
+GRUDGE = 4
+TRUST = 80  # percent: how often a rival is taken to do what it was read to announce
+
+
+def goes_on(deck: Tables, game: Position, side: int, way: int) -> int:
+    """The posture that a way of going on asks of a side now."""
+    if way == ECHO:
+        last = shown_last(deck, game, 1 - side)
+        return 2 if last < 0 else last
+    if way == GRUDGE:
+        return 0 if ever_shown(deck, game, 1 - side, 0) else 2
+    return way
+
+
+def guess(deck: Tables, game: Position, rival: int) -> int:
+    """One guess at the rival's way, by luck and by what it has shown: what contradicts a way rules it out."""
+    last = shown_last(deck, game, rival)
+    if last < 0:
+        return ECHO if luck(game, 5, 2) else 2
+    pick = luck(game, 5, 4)
+    if last == 0:
+        mine = shown_last(deck, game, 1 - rival)
+        provoked = mine == 0 or ever_shown(deck, game, 1 - rival, 0)
+        if not provoked:
+            return 0
+        return (ECHO, GRUDGE, 0, ECHO)[pick]
+    if last == 1:
+        return (ECHO, 1, ECHO, 1)[pick]
+    if ever_shown(deck, game, 1 - rival, 0) and not ever_shown(deck, game, rival, 0):
+        return (2, 2, ECHO, 2)[pick]
+    return (ECHO, ECHO, 2, GRUDGE)[pick]
+
+
+def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
+    """A copy of the sight in which the rival holds some hand it might hold, with the luck of this sample."""
+    game = seen.copy()
+    game.number = 1 + sample
+    game.block[0] = -1
+    rival = 1 - side
+    if deck.hand_rule != EVERYTHING:
+        game.left[rival] = 0
+        game.held[rival] = 0
+        for card in range(deck.card_first[rival], deck.card_last[rival]):
+            game.hand[card] = 0
+            game.dealt[card] = 0
+            copies = 0 if deck.card_always[card] or game.gone[card] else deck.card_copies[card]
+            game.pile[card] = max(copies - game.discard[card], 0)
+            game.left[rival] += game.pile[card]
+        refill(deck, game)
+    return game
+
+
+def answer_word(deck: Tables, game: Position, side: int) -> int:
+    """What the rival will show this turn: mostly what it was read to announce, else what it showed last."""
+    rival = 1 - side
+    read = game.read[side]
+    last = shown_last(deck, game, rival)
+    if read >= 0 and (last < 0 or luck(game, 6, 100) < TRUST):
+        return read
+    return 2 if last < 0 else last
+
+
+def rival_order(deck: Tables, game: Position, side: int, posture: int) -> None:
+    """Seal an order for the rival: its offer first if it means to engage, then cards of the posture."""
+    rival = 1 - side
+    seal_posture(deck, game, rival, posture)
+    offer = game.say_offer[rival]
+    if offer >= 0 and posture == 2 and not sealed(deck, game, rival, offer) and deck.plays_max > 0:
+        game.ordered[rival] = min(game.ordered[rival], deck.plays_max - 1)
+        seal(deck, game, rival, offer)
+
+
+def resolve_now(deck: Tables, game: Position, side: int) -> None:
+    """Resolve the turn at hand: both orders are sealed; the rival's word and its reading of ours are guessed."""
+    rival = 1 - side
+    if deck.signals:
+        if game.say[side] < 0:
+            game.say[side] = rules.posture(deck, game, side, -1)
+        chance = rules.misreading(deck, game)
+        game.read[rival] = game.say[side]
+        if chance > 0 and luck(game, 7, 100) < chance:
+            game.read[rival] = (game.say[side] + 1 + luck(game, 8, 2)) % 3
+        game.say[rival] = game.read[side]
+    rules.resolution(deck, game)
+    rules.closing(deck, game)
+
+
+def play_on(deck: Tables, game: Position, side: int, mine: int, theirs: int, turns: int) -> None:
+    """Play up to so many more turns, each side going on in its way and meaning what it says."""
+    while game.ending < 0 and turns > 0:
+        turns -= 1
+        rules.opening(deck, game)
+        for each in range(2):
+            way = mine if each == side else theirs
+            posture = goes_on(deck, game, each, way)
+            seal_posture(deck, game, each, posture)
+            game.say[each] = rules.posture(deck, game, each, -1)
+        if deck.signals:
+            for each in range(2):
+                game.read[each] = game.say[1 - each]
+                game.fact[deck.at_read + each * 3 + game.read[each]] = 1
+            game.phase = 3
+        rules.resolution(deck, game)
+        rules.closing(deck, game)
+
+
+def room_for(deck: Tables, seen: Position, side: int, card: int) -> bool:
+    """Whether a card could be sealed alone."""
+    return fits(deck, seen, side, -1, card, purse(deck, seen, side)) and price(deck, seen, card) >= 0
