@@ -21,10 +21,10 @@ from exercise.rules.position import Position
 from exercise.rules.tables import Tables
 
 WAYS = (0, 2, ECHO)
-SAMPLES = 6  # games in the head for each way
-CLOSE = 5  # orders that are looked at closely
-CLOSE_SAMPLES = 6
-QUICK = 2  # samples for the first look at each order
+SAMPLES = 4  # games in the head for each way
+CLOSE = 4  # orders that are looked at closely
+CLOSE_SAMPLES = 4
+QUICK = 1  # samples for the first look at each order
 FAR = 1 << 30  # to the end of the game
 
 

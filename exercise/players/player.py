@@ -67,21 +67,28 @@ def spent(deck: Tables, seen: Position, side: int) -> int:
 
 def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int, index: int) -> None:
     """Seal up to `most` cards of one stance (-1: any), each picked by luck from those the side can still play and pay."""
-    while seen.ordered[side] < min(most, deck.plays_max):
-        left = purse(deck, seen, side) - spent(deck, seen, side)
-        count = 0
-        for card in range(deck.card_first[side], deck.card_last[side]):
-            if fits(deck, seen, side, stance, card, left):
-                count += 1
-        if count == 0:
-            break
-        pick = luck(seen, index + seen.ordered[side], count)
-        for card in range(deck.card_first[side], deck.card_last[side]):
-            if fits(deck, seen, side, stance, card, left):
-                if pick == 0:
-                    seal(deck, seen, side, card)
-                    break
-                pick -= 1
+    room = min(most, deck.plays_max) - seen.ordered[side]
+    if room <= 0:
+        return
+    left = purse(deck, seen, side) - spent(deck, seen, side)
+    options = seen.options
+    count = 0
+    for card in range(deck.card_first[side], deck.card_last[side]):
+        if fits(deck, seen, side, stance, card, left):
+            options[count] = card
+            count += 1
+    while room > 0 and count > 0:
+        place = luck(seen, index + seen.ordered[side], count)
+        card = options[place]
+        seal(deck, seen, side, card)
+        left -= price(deck, seen, card)
+        room -= 1
+        kept = 0
+        for other in range(count):
+            if other != place and price(deck, seen, options[other]) <= left:
+                options[kept] = options[other]
+                kept += 1
+        count = kept
 
 
 def fits(deck: Tables, seen: Position, side: int, stance: int, card: int, left: int) -> bool:

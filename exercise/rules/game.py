@@ -75,6 +75,7 @@ def blank(book: Rulebook, seed: int, game: int = 0) -> Position:
     for name in ("say", "say_issue", "say_offer", "read", "shown", "kept"):
         setattr(position, name, [-1, -1])
     position.order, position.ordered = [-1] * (2 * tables.plays_max), [0, 0]
+    position.options = [0] * tables.cards
     position.change, position.moved = [0] * tables.tracks_end, [0] * tables.tracks_end
     position.touched, position.touches = [0] * tables.tracks_end, 0
     position.founding, position.dissolving = [0] * tables.institutions, [0] * tables.institutions

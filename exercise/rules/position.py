@@ -86,6 +86,7 @@ class Position:
     ordered: list[int]
     shown: list[int]
     kept: list[int]  # the word: 1 kept, 0 broken, -1 not judged
+    options: list[int]  # room to think in: cards under consideration by whoever decides
     # the sum under way
     change: list[int]
     moved: list[int]
