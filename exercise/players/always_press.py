@@ -1,4 +1,5 @@
-"""Always press: announces pressure and presses, whatever the other side does. One of the two fixed points of comparison.
+"""Always press: announces pressure and presses, whatever the other side does. One of the two fixed points of
+comparison.
 
 Source of the idea: "always defect" in iterated games (Axelrod, 1984).
 

@@ -9,7 +9,7 @@ determinization of Ginsberg's bridge player (2001).
 from __future__ import annotations
 
 from exercise.players.memory import ever_shown, shown_last
-from exercise.players.player import fits, luck, price, purse, seal, seal_posture, sealed
+from exercise.players.player import luck, seal, seal_posture, sealed
 from exercise.rules import turn as rules
 from exercise.rules.hands import refill
 from exercise.rules.position import Position
@@ -121,8 +121,3 @@ def play_on(deck: Tables, game: Position, side: int, mine: int, theirs: int, tur
             game.phase = 3
         rules.resolution(deck, game)
         rules.closing(deck, game)
-
-
-def room_for(deck: Tables, seen: Position, side: int, card: int) -> bool:
-    """Whether a card could be sealed alone."""
-    return fits(deck, seen, side, -1, card, purse(deck, seen, side)) and price(deck, seen, card) >= 0

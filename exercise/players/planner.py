@@ -1,8 +1,8 @@
 """Planner: weighs what its legal orders would do to its own score, and picks the best. The bot to beat.
 
-It first asks which way of going on would serve it best to the end (pressing, engaging, or answering in kind), by playing
-games on in its head against guesses at the rival; then which of its legal orders opens that way best. It announces
-what it means to do, and may think better of it once it has read the other side.
+It first asks which way of going on would serve it best to the end (pressing, engaging, or answering in kind), by
+playing games on in its head against guesses at the rival; then which of its legal orders opens that way best. It
+announces what it means to do, and may think better of it once it has read the other side.
 
 Source of the idea: rollouts over sampled hidden hands (Tesauro and Galperin, 1996; Ginsberg, 2001).
 
@@ -14,9 +14,9 @@ Source of the idea: rollouts over sampled hidden hands (Tesauro and Galperin, 19
 from __future__ import annotations
 
 from exercise.players.forecast import ECHO, answer_word, goes_on, guess, imagine, play_on, resolve_now, rival_order
-from exercise.players.player import Player, fits, price, purse, say, seal_posture
+from exercise.players.player import Player, fits, say, seal_posture
 from exercise.rules import turn as rules
-from exercise.rules.hands import fewest, playable
+from exercise.rules.hands import fewest, playable, price, purse
 from exercise.rules.position import Position
 from exercise.rules.tables import Tables
 
@@ -82,9 +82,7 @@ def choose(deck: Tables, seen: Position, side: int) -> None:
     """Seal the order that does best: a quick look at all of them, then a close look at the best few."""
     way = best_way(deck, seen, side)
     orders = candidates(deck, seen, side)
-    worth = []
-    for place in range(len(orders)):
-        worth.append(look_at(deck, seen, side, orders[place], way, QUICK, 1))
+    worth = [look_at(deck, seen, side, order, way, QUICK, 1) for order in orders]
     best = 0
     best_worth = -FAR * FAR
     for _ in range(min(CLOSE, len(orders))):
@@ -100,9 +98,7 @@ def choose(deck: Tables, seen: Position, side: int) -> None:
     put(deck, seen, side, orders[best])
 
 
-def look_at(
-    deck: Tables, seen: Position, side: int, order: tuple[int, ...], way: int, samples: int, turns: int
-) -> int:
+def look_at(deck: Tables, seen: Position, side: int, order: tuple[int, ...], way: int, samples: int, turns: int) -> int:
     """The sum of the side's scores over so many games in the head that begin with this order."""
     total = 0
     for sample in range(samples):
@@ -122,10 +118,9 @@ def put(deck: Tables, game: Position, side: int, order: tuple[int, ...]) -> None
 def candidates(deck: Tables, seen: Position, side: int) -> list[tuple[int, ...]]:
     """Orders worth a look: every legal one of up to two cards; larger ones grow from the dearest pairs by one card."""
     have = purse(deck, seen, side)
-    cards = []
-    for card in range(deck.card_first[side], deck.card_last[side]):
-        if fits(deck, fresh_order(seen, side), side, -1, card, have):
-            cards.append(card)
+    seen.ordered[side] = 0
+    own = range(deck.card_first[side], deck.card_last[side])
+    cards = [card for card in own if fits(deck, seen, side, -1, card, have)]
     orders: list[tuple[int, ...]] = [()]
     grown: list[tuple[int, ...]] = [()]
     for _ in range(deck.plays_max):
@@ -134,19 +129,15 @@ def candidates(deck: Tables, seen: Position, side: int) -> list[tuple[int, ...]]
             spent = 0
             for card in order:
                 spent += price(deck, seen, card)
-            for card in cards:
-                if (not order or card > order[-1]) and spent + price(deck, seen, card) <= have:
-                    larger.append((*order, card))
+            larger += [
+                (*order, card)
+                for card in cards
+                if (not order or card > order[-1]) and spent + price(deck, seen, card) <= have
+            ]
         orders += larger
         grown = larger if len(larger) <= 40 else larger[:40]
     least = fewest(deck, seen, side)
     return [order for order in orders if len(order) >= least] or [()]
-
-
-def fresh_order(seen: Position, side: int) -> Position:
-    """The sight with no order in it yet."""
-    seen.ordered[side] = 0
-    return seen
 
 
 PLAYER = Player(

@@ -1,8 +1,9 @@
 """What it is to decide for a side: a word, then an order. It knows the form of a decision, and no strategy.
 
-A player is two functions of integers, `speak(deck, seen, side)` and `choose(deck, seen, side)`: they read the side's sight
-(`exercise.rules.sight`) and write into its own words (`say`, `say_issue`, `say_offer`) or its order (`order`, `ordered`).
-Written like the kernel, so that they can be compiled with it. Luck is drawn from the sight's own seed.
+A player is two functions of integers, `speak(deck, seen, side)` and `choose(deck, seen, side)`: they read the
+side's sight (`exercise.rules.sight`) and write into its own words (`say`, `say_issue`, `say_offer`) or its order
+(`order`, `ordered`). Written like the kernel, so that they can be compiled with it. Luck is drawn from the sight's
+own seed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ Act: TypeAlias = Callable[[Tables, Position, int], None]
 
 @dataclass(frozen=True)
 class Player:
-    """A bot: its id, a title for people, what it does in one sentence, the source of the idea, and its two decisions."""
+    """A bot: its id, a title for people, what it does in one sentence, the source of the idea, and its two
+    decisions."""
 
     id: str
     title: str
@@ -32,7 +34,8 @@ class Player:
 
 
 def luck(seen: Position, index: int, of: int) -> int:
-    """One of `of` outcomes from the side's own luck; `index` numbers the draws of one turn, speaking and choosing apart."""
+    """One of `of` outcomes from the side's own luck; `index` numbers the draws of one turn, speaking and choosing
+    apart."""
     return draw(seen, PLAYER, index, of)
 
 
@@ -51,10 +54,8 @@ def seal(deck: Tables, seen: Position, side: int, card: int) -> None:
 
 def sealed(deck: Tables, seen: Position, side: int, card: int) -> bool:
     """Whether the card is in the order already."""
-    for place in range(seen.ordered[side]):
-        if seen.order[side * deck.plays_max + place] == card:
-            return True
-    return False
+    first = side * deck.plays_max
+    return card in seen.order[first : first + seen.ordered[side]]
 
 
 def spent(deck: Tables, seen: Position, side: int) -> int:
@@ -66,7 +67,8 @@ def spent(deck: Tables, seen: Position, side: int) -> int:
 
 
 def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int, index: int) -> None:
-    """Seal up to `most` cards of one stance (-1: any), each picked by luck from those the side can still play and pay."""
+    """Seal up to `most` cards of one stance (-1: any), each picked by luck from those the side can still play and
+    pay."""
     room = min(most, deck.plays_max) - seen.ordered[side]
     if room <= 0:
         return

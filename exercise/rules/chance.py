@@ -56,7 +56,8 @@ def word_at(game: Position, stream: int, turn: int, index: int, attempt: int) ->
 
 
 def draw(game: Position, stream: int, index: int, of: int) -> int:
-    """One of `of` equally likely outcomes, 0 to of - 1, for this stream, turn and index; of one outcome, nothing is drawn.
+    """One of `of` equally likely outcomes, 0 to of - 1, for this stream, turn and index; of one outcome, nothing is
+    drawn.
 
     While a tape is fed (replay), logged outcomes are trusted in place of the generator.
     """

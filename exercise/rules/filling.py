@@ -141,14 +141,14 @@ def scores(book: Rulebook, program: Program) -> None:
             tables.point_score.append(point.score)
         tables.agenda_point_last.append(len(tables.point_when))
     tables.score_first, tables.score_last, tables.score_track, tables.score_weight = [], [], [], []
-    for side in SIDES:
+    for name in SIDES:
         tables.score_first.append(len(tables.score_track))
-        for name, weight in deck.score.get(side, ()):
-            tables.score_track.append(book.layout.track_at[name])
+        for track, weight in deck.score.get(name, ()):
+            tables.score_track.append(book.layout.track_at[track])
             tables.score_weight.append(weight)
         tables.score_last.append(len(tables.score_track))
     tables.has_par = 1 if deck.par else 0
-    tables.par = [deck.par.get(side, 0) for side in SIDES]
+    tables.par = [deck.par.get(name, 0) for name in SIDES]
 
 
 def standing(book: Rulebook, program: Program) -> None:
@@ -193,9 +193,28 @@ def happenings(book: Rulebook, program: Program) -> None:
 def finish(book: Rulebook, program: Program) -> None:
     """Take over the program and the layout, and reckon how long a turn's ledger can get."""
     tables, layout = book.tables, book.layout
-    for name in ("ask_fact", "ask_bar", "ask_yes", "ask_no", "span_first", "span_last", "do_kind", "do_what", "do_much"):
+    for name in (
+        "ask_fact",
+        "ask_bar",
+        "ask_yes",
+        "ask_no",
+        "span_first",
+        "span_last",
+        "do_kind",
+        "do_what",
+        "do_much",
+    ):
         setattr(tables, name, getattr(program, name))
-    for name in ("tracks_end", "at_standing", "at_played", "at_ordered", "at_shown", "at_count", "at_read", "at_recall"):
+    for name in (
+        "tracks_end",
+        "at_standing",
+        "at_played",
+        "at_ordered",
+        "at_shown",
+        "at_count",
+        "at_read",
+        "at_recall",
+    ):
         setattr(tables, name, getattr(layout, name))
     tables.facts = layout.facts
     room = len(layout.issues) + 1

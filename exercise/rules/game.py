@@ -33,7 +33,7 @@ class Draw(NamedTuple):
 
     stream: int
     turn: int
-    index: int
+    place: int
     of: int
     outcome: int
 
@@ -145,7 +145,7 @@ def signal(book: Rulebook, position: Position, words: Mapping[str, Word]) -> Pos
     position = fresh(position)
     for side, name in enumerate(SIDES):
         word = words[name]
-        position.say[side] = STANCES.index(word.posture)  # type: ignore[arg-type]  # legality has seen it
+        position.say[side] = STANCES.index(word.posture)
         position.say_issue[side] = -1 if word.issue is None else book.layout.issue_at[word.issue]
         position.say_offer[side] = -1 if word.offer is None else book.layout.card_at[side, word.offer]
     rules.signals(book.tables, position)
@@ -179,7 +179,8 @@ def adjust(book: Rulebook, position: Position, shifts: Mapping[str, int]) -> Pos
 
 
 def inject(book: Rulebook, position: Position, event: str) -> Position:
-    """A facilitator's inject, a sum of its own: any event of the deck happens now. Raises KeyError for an unknown one."""
+    """A facilitator's inject, a sum of its own: any event of the deck happens now. Raises KeyError for an unknown
+    one."""
     position = room_for_act(book, position)
     which = book.layout.event_at[event]
     position.live[which] |= 2

@@ -100,7 +100,8 @@ def gather(deck: Tables, game: Position, side: int) -> bool:
 
 
 def clear_away(deck: Tables, game: Position) -> None:
-    """Closing: what was played leaves the hand, what was dealt leaves play, and an unplayed hand goes if the deck says so."""
+    """Closing: what was played leaves the hand, what was dealt leaves play, and an unplayed hand goes if the deck
+    says so."""
     for side in range(2):
         for place in range(game.ordered[side]):
             card = game.order[side * deck.plays_max + place]

@@ -73,8 +73,8 @@ def cause_of(book: Rulebook, kind: int, which: int) -> tuple[str, tuple[str, ...
 
 
 class HeadlinePart(NamedTuple):
-    """A share of a headline's change: its cause (`rounding` for what rounding took), side and points, in fractions of the
-    weight of all issues (`points / weight` is the share)."""
+    """A share of a headline's change: its cause (`rounding` for what rounding took), side and points, in fractions
+    of the weight of all issues (`points / weight` is the share)."""
 
     cause: str
     side: str | None

@@ -126,7 +126,8 @@ def card_reasons(book: Rulebook, position: Position, card: int, field: str) -> l
 
 
 def signal_reasons(book: Rulebook, position: Position, side: int, move: Mapping[str, Any]) -> list[Reason]:
-    """Against a signal: an unknown posture or issue, or an offer of a card that is not joint, not held or not playable."""
+    """Against a signal: an unknown posture or issue, or an offer of a card that is not joint, not held or not
+    playable."""
     reasons: list[Reason] = []
     posture, issue, offer = move.get("posture"), move.get("issue"), move.get("offer")
     if posture not in STANCES:

@@ -121,7 +121,8 @@ def holds(deck: Tables, game: Position, ask: int) -> bool:
 
 
 def note(game: Position, kind: int, which: int, side: int, track: int, change: int) -> None:
-    """Write one row of this turn's ledger, if it is kept. A full ledger takes no more; `rulebook` makes it large enough."""
+    """Write one row of this turn's ledger, if it is kept. A full ledger takes no more; `rulebook` makes it large
+    enough."""
     at = game.rows * 6
     if game.keep and at + 6 <= len(game.row):
         row = game.row

@@ -63,7 +63,8 @@ class Layout:
         return self.at_recall + len(self.recalls)
 
     def track(self, name: str, side: int | None) -> int:
-        """The fact of a track or headline; `own.` and `their.` need a side. Raises KeyError for a name that is not there."""
+        """The fact of a track or headline; `own.` and `their.` need a side. Raises KeyError for a name that is not
+        there."""
         scope, dot, rest = name.partition(".")
         if dot and side is not None and scope in ("own", "their"):
             name = f"{SIDES[side if scope == 'own' else 1 - side]}.{rest}"
@@ -137,7 +138,8 @@ class Program:
         self.do_much: list[int] = []
 
     def question(self, condition: Condition | None, side: int | None, yes: int = YES, no: int = NO) -> int:
-        """Compile a condition and return where to begin asking. It is written back to front, so that exits are known."""
+        """Compile a condition and return where to begin asking. It is written back to front, so that exits are
+        known."""
         match condition:
             case None:
                 return yes

@@ -20,6 +20,7 @@ from exercise.deck.models import (
     Event,
     Institution,
     Rule,
+    Side,
     Signals,
     Team,
     Variant,
@@ -84,7 +85,8 @@ def variant_of(deck: Deck, variant: str | None) -> Deck:
     if chosen.signals:
         changes["signals"] = replace(deck.signals, **chosen.signals) if deck.signals else Signals(**chosen.signals)
     if chosen.par:
-        changes["par"] = {**deck.par, **chosen.par}
+        par: dict[Side, int] = {**deck.par, **chosen.par}
+        changes["par"] = par
     return replace(deck, **changes)  # type: ignore[arg-type]  # the values are of the fields' types, key by key
 
 

@@ -1,8 +1,8 @@
 """What a side may think on, in integers: it knows which parts of a position are secret, and copies no secret.
 
-A sight is a position like any other, so whoever decides can ask and even play out the rules on it; but the rival's hand,
-pile, agenda, word and order are not in it, nothing scheduled is, and its luck is the side's own: a search never sees
-the real future. Written like the kernel, so that it can be compiled with it.
+A sight is a position like any other, so whoever decides can ask and even play out the rules on it; but the rival's
+hand, pile, agenda, word and order are not in it, nothing scheduled is, and its luck is the side's own: a search
+never sees the real future. Written like the kernel, so that it can be compiled with it.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def hear(deck: Tables, game: Position, seen: Position, side: int) -> None:
 
 
 def own_luck(game: Position, seen: Position, side: int) -> None:
-    """Give a sight a seed of its own, drawn once a game from the side's private stream: it repeats with the game's seed,
-    and no rule ever draws from it."""
+    """Give a sight a seed of its own, drawn once a game from the side's private stream: it repeats with the game's
+    seed, and no rule ever draws from it."""
     stream = PLAYER + (side ^ game.mirror)
     seen.key0 = word_at(game, stream, 0, 0, 0)
     seen.key1 = word_at(game, stream, 0, 1, 0)

@@ -103,7 +103,8 @@ def fire(deck: Tables, game: Position, event: int) -> None:
 
 
 def signals(deck: Tables, game: Position) -> None:
-    """Both sides have spoken (`say`, `say_issue`, `say_offer`): each reads the other through noise, offers reach hands."""
+    """Both sides have spoken (`say`, `say_issue`, `say_offer`): each reads the other through noise, offers reach
+    hands."""
     chance = misreading(deck, game)
     for side in range(2):
         said = game.say[1 - side]
@@ -120,7 +121,8 @@ def signals(deck: Tables, game: Position) -> None:
 
 
 def misreading(deck: Tables, game: Position) -> int:
-    """The chance, in percent, that a posture is misread: the deck's, less the clarity of all that stands, at least 0."""
+    """The chance, in percent, that a posture is misread: the deck's, less the clarity of all that stands, at least
+    0."""
     chance = deck.misread
     for which in range(deck.institutions):
         if game.fact[deck.at_standing + which]:
@@ -192,7 +194,8 @@ def posture(deck: Tables, game: Position, side: int, issue: int) -> int:
 
 
 def word_was_kept(deck: Tables, game: Position, side: int) -> bool:
-    """A word is judged as it was read: the other's reading must match the posture shown, and an offer must be sealed."""
+    """A word is judged as it was read: the other's reading must match the posture shown, and an offer must be
+    sealed."""
     offer = game.say_offer[side]
     if offer >= 0 and not game.fact[deck.at_ordered + offer]:
         return False
@@ -287,7 +290,8 @@ def forget(deck: Tables, game: Position) -> None:
 
 
 def score(deck: Tables, game: Position, side: int) -> int:
-    """A side's score as it stands: weight times track, its agenda's points, and the ending's bonus once there is one."""
+    """A side's score as it stands: weight times track, its agenda's points, and the ending's bonus once there is
+    one."""
     total = 0
     for entry in range(deck.score_first[side], deck.score_last[side]):
         total += deck.score_weight[entry] * game.fact[deck.score_track[entry]]

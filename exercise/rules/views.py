@@ -29,7 +29,8 @@ VIEWERS: tuple[Viewer, ...] = ("us", "china", "public", "facilitator")
 
 
 def view(book: Rulebook, position: Position, viewer: Viewer) -> dict[str, Any]:
-    """The position as a viewer may see it. What it may not see is None, never left out. Figures are points of tracks."""
+    """The position as a viewer may see it. What it may not see is None, never left out. Figures are points of
+    tracks."""
     tables, layout, deck = book.tables, book.layout, book.deck
     fact = position.fact
     over = position.phase == OVER
@@ -60,8 +61,7 @@ def view(book: Rulebook, position: Position, viewer: Viewer) -> dict[str, Any]:
         "opened": by_side(lambda s: order_ids(book, position, s)) if opened else None,
         "posture": by_side(lambda s: stance(position.shown[s])) if opened else None,
         "score": {
-            name: rules.score(tables, position, s) if everything or s == side else None
-            for s, name in enumerate(SIDES)
+            name: rules.score(tables, position, s) if everything or s == side else None for s, name in enumerate(SIDES)
         },
         "par": {name: tables.par[s] for s, name in enumerate(SIDES)} if tables.has_par else None,
         "ending": None if position.ending < 0 else book.endings[position.ending].id,
@@ -101,7 +101,11 @@ def turn_label(book: Rulebook, turn: int) -> str:
     words_of_start = book.deck.turns.start.split()
     if turn > 0 and words_of_start and words_of_start[0].isdigit():
         year = int(words_of_start[0])
-        if book.deck.turns.unit == "quarter" and len(words_of_start) == 2 and words_of_start[1][1:] in ("1", "2", "3", "4"):
+        if (
+            book.deck.turns.unit == "quarter"
+            and len(words_of_start) == 2
+            and words_of_start[1][1:] in ("1", "2", "3", "4")
+        ):
             quarter = int(words_of_start[1][1:]) - 1 + turn - 1
             return f"{year + quarter // 4} {words_of_start[1][0]}{quarter % 4 + 1}"
         if book.deck.turns.unit == "year" and len(words_of_start) == 1:
@@ -172,9 +176,7 @@ def fired(book: Rulebook, position: Position, side: int | None, everything: bool
     """The events of this turn that a viewer was told of."""
     mine = ("both",) if side is None else ("both", SIDES[side])
     return [
-        event.id
-        for place, event in enumerate(book.events)
-        if position.live[place] and (everything or event.to in mine)
+        event.id for place, event in enumerate(book.events) if position.live[place] and (everything or event.to in mine)
     ]
 
 
@@ -229,7 +231,9 @@ def points(book: Rulebook, position: Position, side: int) -> list[dict[str, Any]
         made.append({"cause": f"track:{name}", "weight": weight, "value": value, "score": weight * value})
     if position.agenda[side] >= 0:
         cause = f"agenda:{agenda(book, position, side)}"
-        made.append({"cause": cause, "weight": None, "value": None, "score": rules.agenda_points(tables, position, side)})
+        made.append(
+            {"cause": cause, "weight": None, "value": None, "score": rules.agenda_points(tables, position, side)}
+        )
     if position.ending >= 0:
         bonus = tables.ending_bonus[position.ending * 2 + side]
         made.append(

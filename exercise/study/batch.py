@@ -9,12 +9,12 @@ from typing import Any
 
 from exercise.deck.models import SIDES
 from exercise.rules import turn as rules
-from exercise.rules.position import Position
+from exercise.rules.position import TURN, Position
 from exercise.rules.rulebook import Rulebook
 from exercise.rules.views import ahead, result
 from exercise.study.match import Match
 
-PLACES = 6
+MILLION = 10**6
 
 
 @dataclass
@@ -42,13 +42,13 @@ class Sum:
         if not self.count:
             return 0.0
         spread = self.count * self.squares - self.total * self.total
-        scale = 10 ** (PLACES + 3)
+        scale = MILLION * 1000
         return rounded(isqrt(spread * scale * scale), self.count * scale)
 
 
 def rounded(top: int, bottom: int) -> float:
     """A fraction of whole numbers rounded half up to 6 places, in integers until the last step."""
-    return (2 * top * 10**PLACES + bottom) // (2 * bottom) / 10**PLACES
+    return (2 * top * MILLION + bottom) // (2 * bottom) / MILLION
 
 
 @dataclass
@@ -102,5 +102,5 @@ def tally(match: Match, seed: int, games: Iterable[int]) -> Tally:
     total = Tally(match.book)
     for game in games:
         position = match.play(seed, game)
-        total.add(position, position.fact[rules.TURN])
+        total.add(position, position.fact[TURN])
     return total

@@ -18,7 +18,8 @@ from exercise.rules.tables import Tables
 
 
 class Match:
-    """Two bots and a rulebook. `us` and `china` decide for their sides; `ledger` keeps every row of a game in `rows`."""
+    """Two bots and a rulebook. `us` and `china` decide for their sides; `ledger` keeps every row of a game in
+    `rows`."""
 
     def __init__(
         self,
