@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from exercise.deck.models import SIDES, STANCES
 from exercise.rules import turn as rules
 from exercise.rules.chance import AGENDA, TEAM, draw
-from exercise.rules.position import ACT, CLOSING, ROW, SETUP, TURN, Position, headlines, land, promise, shift
+from exercise.rules.position import ACT, CLOSING, ROW, SETUP, TRACKS, TURN, Position, headlines, land, promise, shift
 from exercise.rules.rulebook import Rulebook
 
 SEEDS = 1 << 64
@@ -170,10 +170,14 @@ def put_order(book: Rulebook, position: Position, side: int, cards: Sequence[int
 
 
 def adjust(book: Rulebook, position: Position, shifts: Mapping[str, int]) -> Position:
-    """A facilitator's adjustment, a sum of its own: tracks by points. Raises KeyError for an unknown track."""
+    """A facilitator's adjustment, a sum of its own: tracks by points. Raises KeyError for an unknown track, and for a
+    headline, which is no track to shift."""
     position = room_for_act(book, position)
     for name, change in shifts.items():
-        shift(position, book.layout.track_at[name], change, ACT, position.acts, -1)
+        fact = book.layout.track_at[name]
+        if fact < TRACKS:
+            raise KeyError(name)
+        shift(position, fact, change, ACT, position.acts, -1)
     land(book.tables, position)
     return position
 
