@@ -17,7 +17,7 @@ class RecordError(Exception):
     usage = False
 
     def __init__(self, message: str, remedy: str = "", line: int | None = None) -> None:
-        super().__init__(message)
+        super().__init__(f"{message} {remedy}".rstrip())
         self.message = message
         self.remedy = remedy
         self.line = line

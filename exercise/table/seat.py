@@ -43,6 +43,9 @@ class Seat:
         seen = views.view(course.book, moment.position, viewer)
         if side is not None and seen["signal"] is None and moment.position.phase == SIGNAL:
             seen["signal"] = spoken(moment.words.get(side))
+        if side is not None and moment.position.phase == SETUP:
+            seen["teams"][side] = moment.teams.get(side)
+            seen["agenda"] = moment.agendas.get(side)
         if viewer == "facilitator":
             for name in SIDES:
                 seen["revealed"][name]["order"] = sealed_cards(moment.orders.get(name))

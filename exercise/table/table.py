@@ -85,6 +85,8 @@ class Table:
         """
         seats = {side: (seats or {}).get(side, HUMAN) for side in SIDES}
         deciders(seats)
+        if variant is not None and variant not in [one.id for one in deck.variants]:
+            raise KeyError(variant)
         if batch or record is None:
             clock = None
         at = clock() if clock else None
