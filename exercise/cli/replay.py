@@ -99,7 +99,7 @@ def beginning(deck: Deck, told: Mapping[str, Any]) -> list[str]:
         aim = next((one.title for one in deck.agendas.get(side, ()) if one.id == told["agendas"][side]), None)
         known = [part for part in (title, aim and _("secret aim: {aim}").format(aim=aim)) if part]
         if known:
-            lines.append(f"{deck.sides[side].name}: {', '.join(known)}")  # type: ignore[index]  # a side
+            lines.append(f"{deck.sides[side].name}: {', '.join(known)}")
     return lines
 
 

@@ -105,8 +105,9 @@ class Course:
         if self.moment.seated:
             return []
         deck, moment = self.book.deck, self.moment
-        wanted = [("team", deck.teams, moment.teams), ("agenda", deck.agendas, moment.agendas)]
-        return [name for name, offered, chosen in wanted if offered.get(side) and side not in chosen]
+        teams = ["team"] if deck.teams.get(side) and side not in moment.teams else []
+        agendas = ["agenda"] if deck.agendas.get(side) and side not in moment.agendas else []
+        return teams + agendas
 
     def waiting(self) -> dict[str, list[str]]:
         """For whom the game waits, and for what: sides with the kinds of move they owe. Empty when nobody owes one."""
