@@ -1,0 +1,168 @@
+"""Where games come from: installed decks and bots, a plan for a game, a table opened or taken up again. It loads each
+thing when it is asked for, and knows no screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from exercise.deck.models import SIDES, Deck
+from exercise.deck.tongue import _
+from exercise.tui.sitting import Game
+
+if TYPE_CHECKING:
+    from exercise.table.table import Table
+
+HUMAN = "human"
+SEEDS = 1 << 64
+
+
+@dataclass(frozen=True)
+class DeckInfo:
+    """An installed deck, before it is read."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A game that was left: its record, its title, and what there is to know about it, line by line."""
+
+    path: Path
+    title: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A game to be opened. `us` and `china`: `human` or the id of a bot; `seed` of None: by chance; `record` of None: a
+    new file among the saved games."""
+
+    deck: str
+    us: str = HUMAN
+    china: str = "planner"
+    seed: int | None = None
+    variant: str | None = None
+    teams: Mapping[str, str] = field(default_factory=dict)
+    agendas: Mapping[str, str] = field(default_factory=dict)
+    overlay: str | None = None
+    record: Path | None = None
+
+    def seats(self) -> dict[str, str]:
+        """Who sits where."""
+        return {"us": self.us, "china": self.china}
+
+
+class House(Protocol):
+    """What the beginning of a game needs."""
+
+    def decks(self) -> list[DeckInfo]: ...
+    def bots(self) -> list[tuple[str, str, str]]: ...
+    def load(self, name: str) -> Deck: ...
+    def unfinished(self) -> list[Unfinished]: ...
+    def open(self, plan: Plan) -> Game: ...
+    def resume(self, path: Path) -> Game: ...
+
+
+def seed_of(text: str) -> int | None:
+    """A seed as a person types it; nothing typed is None. Raises ValueError for what is no whole number from 0 to 2**64 - 1."""
+    text = text.strip()
+    if not text:
+        return None
+    if not text.isascii() or not text.isdigit() or int(text) >= SEEDS:
+        raise ValueError(_("A seed is a whole number from 0 to {most}.").format(most=SEEDS - 1))
+    return int(text)
+
+
+class Home:
+    """The house on this machine: decks that are installed, the games in the user's own folder."""
+
+    def __init__(self, seats: Mapping[str, str] | None = None) -> None:
+        """`seats`: who sits down when a game is taken up again, where that differs from its record."""
+        self.seats = seats
+        self.read: dict[str, Deck] = {}
+
+    def decks(self) -> list[DeckInfo]:
+        """What is installed, the first to be proposed first."""
+        from exercise.deck.loader import installed
+
+        found = [DeckInfo(info.id, info.title) for info in installed()]
+        return sorted(found, key=lambda info: (info.id != FIRST, info.title))
+
+    def bots(self) -> list[tuple[str, str, str]]:
+        """Who can sit opposite: id, title, and what it does."""
+        from exercise.players.bots import bots
+
+        found = [(bot.id, bot.title, bot.does) for bot in bots()]
+        return sorted(found, key=lambda bot: bot[0] != "planner")
+
+    def load(self, name: str) -> Deck:
+        """A deck by its name or path. Raises what the loader raises, DeckError if the deck is not well."""
+        from exercise.deck.loader import load
+        from exercise.deck.reader import DeckError
+
+        if name not in self.read:
+            loaded = load(name)
+            if loaded.deck is None:
+                raise DeckError(loaded.problems)
+            self.read[name] = loaded.deck
+        return self.read[name]
+
+    def unfinished(self) -> list[Unfinished]:
+        """Games in the user's own folder that were left before their end, the last one played first."""
+        from exercise.table.saved import unfinished
+
+        return [told_of(game) for game in unfinished() if not game.playing]
+
+    def open(self, plan: Plan) -> Table:
+        """Begin a game. Raises KeyError for an unknown bot, team, aim or variant, and a RecordError if it cannot be saved."""
+        import secrets
+
+        from exercise.table.saved import place_for
+        from exercise.table.table import Table
+
+        deck = self.load(plan.deck)
+        return Table.begin(
+            deck,
+            seed=secrets.randbelow(SEEDS) if plan.seed is None else plan.seed,
+            seats=plan.seats(),
+            variant=plan.variant,
+            overlays=overlays(deck, plan.overlay),
+            teams=dict(plan.teams),
+            agendas=dict(plan.agendas),
+            record=plan.record or place_for(deck.id),
+        )
+
+    def resume(self, path: Path) -> Table:
+        """Take a game up where it was left. Raises a RecordError."""
+        from exercise.table.table import Table
+
+        return Table.resume(path, self.seats)
+
+
+FIRST = "next_four_years"
+"""The deck that is proposed first."""
+
+
+def overlays(deck: Deck, name: str | None) -> list[dict[str, Any]]:
+    """The overlay of that name or path, as data; none for none."""
+    if name is None:
+        return []
+    from exercise.deck.loader import overlay
+
+    return [overlay(deck, name)]
+
+
+def told_of(game: Any) -> Unfinished:
+    """A saved game as a person reads it."""
+    import time
+
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(game.changed))
+    seats = ", ".join(f"{side} {game.seats[side]}" for side in SIDES)
+    title = _("{title}, turn {turn}").format(title=game.title, turn=max(game.turn, 1))
+    told = (title, _("Seats: {seats}").format(seats=seats), _("Last played: {when}").format(when=when), str(game.path))
+    return Unfinished(game.path, title, told)

@@ -1,0 +1,49 @@
+"""What all screens have in common: a name in the registry, its keys, its bar, and clicks that do the same as keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+from exercise.tui.actions import EVERYWHERE, action
+from exercise.tui.keys import bindings
+
+if TYPE_CHECKING:
+    from exercise.tui.app import ExerciseApp
+
+
+class Doing:
+    """Clicks on a key bar do what the key does."""
+
+    NAME: ClassVar[str] = EVERYWHERE
+
+    @property
+    def house_app(self) -> ExerciseApp:
+        """The app, by its own type."""
+        return cast("ExerciseApp", self.app)  # type: ignore[attr-defined]  # every user of this is a screen
+
+    async def action_do(self, name: str) -> None:
+        """Carry out an action of the registry, here or in the app."""
+        here: Any = self if EVERYWHERE not in action(name).screens else self.house_app
+        await self.house_app.run_action(name, here)
+
+
+class Page(Doing, Screen[None]):
+    """A whole screen."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings(cls.NAME)]
+        super().__init_subclass__(**kwargs)
+
+
+class Leaf(Doing, ModalScreen[Any]):
+    """A screen laid over another one; `back` takes it away."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings(cls.NAME)]
+        super().__init_subclass__(**kwargs)
+
+    def action_back(self) -> None:
+        """Close without deciding anything."""
+        self.dismiss(None)

@@ -1,0 +1,170 @@
+"""The beginning: which deck, who sits where, and the seed under "more". Painted before any deck is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, OptionList, Static
+
+from exercise.deck.models import Deck
+from exercise.deck.tongue import _, ngettext
+from exercise.tui.house import HUMAN, Plan, seed_of
+from exercise.tui.keys import KeyBar
+from exercise.tui.messages import Picked
+from exercise.tui.paint import paint, paint_all
+from exercise.tui.screens.page import Page
+from exercise.tui.telling.lines import Line, line, stance
+from exercise.tui.telling.scorecard import notice
+from exercise.tui.widgets.choice import Choice
+from exercise.tui.widgets.sheet import Rows, Sheet
+
+
+class WelcomeScreen(Page):
+    """Chooses a plan for a game."""
+
+    NAME = "welcome"
+    CSS_PATH = "welcome.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.deck: Deck | None = None
+        self.unfinished = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(paint(self.banner()), id="banner")
+        with Horizontal(id="decks"):
+            yield Rows(id="list")
+            yield Sheet(id="about")
+        with Vertical(id="setting"):
+            yield Choice("players", _("Players"), [("alone", (_("alone"), "")), ("two", (_("two at this screen"), ""))])
+            yield Choice("side", _("You sit as"), [("us", ("US", "")), ("china", (_("China"), ""))])
+            yield Choice("rival", _("Against"), [("planner", ("planner", ""))])
+            yield Choice("variant", _("Game"), [(None, (_("the whole game"), ""))])
+            with Horizontal(id="more"):
+                yield Static(_("Seed"), id="label")
+                yield Input(id="seed", placeholder=_("a whole number; empty: by chance"), compact=True)
+            with Horizontal(id="buttons"):
+                yield Button(_("Start the game"), id="start", variant="primary", compact=True)
+                yield Button(_("Resume"), id="resume", compact=True)
+        yield KeyBar("welcome")
+
+    def banner(self) -> Line:
+        """The name of the product in one line."""
+        return line(
+            (" EXERCISE ", "title"),
+            (_(" two sides, sealed moves, every number explained   "), "dim"),
+            stance("press"), "  ", stance("hold"), "  ", stance("engage"),
+        )  # fmt: skip
+
+    def on_mount(self) -> None:
+        self.query_one("#list").border_title = _("Decks")
+        self.query_one("#about").border_title = _("About this deck")
+        self.query_one("#list").focus()
+        self.call_after_refresh(self.fill)
+
+    def fill(self) -> None:
+        """Read what is installed; the first paint is over."""
+        house = self.house_app.house
+        decks = house.decks()
+        self.query_one("#list", Rows).show([(info.id, line(info.title)) for info in decks])
+        bots = house.bots()
+        self.query_one("#rival", Choice).offer([(name, (title, "")) for name, title, _does in bots], "planner")
+        self.unfinished = len(house.unfinished())
+        button = self.query_one("#resume", Button)
+        text = ngettext("Resume ({many} unfinished game)", "Resume ({many} unfinished games)", self.unfinished)
+        button.label = text.format(many=self.unfinished)
+        button.display = bool(self.unfinished)
+        self.query_one(KeyBar).show({}, [] if self.unfinished else ["resume"])
+        self.read_deck()
+
+    def read_deck(self) -> None:
+        """Read the marked deck and show what it says of itself."""
+        name = self.query_one("#list", Rows).marked
+        self.deck = self.house_app.house.load(name) if name else None
+        about = self.query_one("#about", Sheet)
+        if self.deck is None:
+            about.tell([line((_("No deck is installed."), "bad"))])
+            return
+        about.tell(self.about(self.deck))
+        about.scroll_home(animate=False)
+        sides = [(side, (self.deck.sides[side].name, "")) for side in self.deck.sides]
+        self.query_one("#side", Choice).offer(sides, self.query_one("#side", Choice).value)
+        whole = _("the whole game, {turns} turns").format(turns=self.deck.turns.count)
+        variants: list[Any] = [(None, (whole, ""))] + [(one.id, (one.title, "")) for one in self.deck.variants]
+        choice = self.query_one("#variant", Choice)
+        choice.offer(variants)
+        choice.display = len(variants) > 1
+
+    def about(self, deck: Deck) -> list[Line]:
+        """What the deck is, whose view it takes, and what may disturb in it."""
+        told: list[Line] = [line((deck.title, "title"))]
+        told += [line(deck.about.strip())] if deck.about else []
+        if deck.perspective:
+            told += [(), line((_("Whose view: "), "strong"), deck.perspective.strip())]
+        if deck.content_note:
+            told += [(), line((_("Note: "), "strong"), deck.content_note.strip())]
+        return [*told, (), line((notice(), "dim"))]
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if self.deck is None or event.option_id != self.deck.id:
+            self.read_deck()
+
+    def on_picked(self, event: Picked) -> None:
+        if event.choice == "players":
+            alone = event.value == "alone"
+            self.query_one("#side").display = alone
+            self.query_one("#rival").display = alone
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "start":
+            self.action_start()
+        else:
+            self.action_resume()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.action_start()
+
+    def plan(self) -> Plan:
+        """The game as it is set up here. Raises ValueError for a seed that is none."""
+        seed = seed_of(self.query_one("#seed", Input).value)
+        name = self.query_one("#list", Rows).marked or ""
+        variant = self.query_one("#variant", Choice).value
+        if self.query_one("#players", Choice).value == "two":
+            return Plan(name, us=HUMAN, china=HUMAN, seed=seed, variant=variant)
+        rival = self.query_one("#rival", Choice).value or "planner"
+        if self.query_one("#side", Choice).value == "china":
+            return Plan(name, us=rival, china=HUMAN, seed=seed, variant=variant)
+        return Plan(name, us=HUMAN, china=rival, seed=seed, variant=variant)
+
+    def action_start(self) -> None:
+        """Start."""
+        if self.deck is None:
+            return
+        try:
+            plan = self.plan()
+        except ValueError as fault:
+            self.notify(str(fault), severity="warning", markup=False)
+            return
+        self.house_app.start(plan)
+
+    def action_more(self) -> None:
+        """Show or hide the seed."""
+        more = self.query_one("#more")
+        more.display = not more.display
+        if more.display:
+            self.query_one("#seed").focus()
+        else:
+            self.query_one("#list").focus()
+
+    def action_resume(self) -> None:
+        """List unfinished games."""
+        if self.unfinished:
+            self.house_app.show_unfinished()
+        else:
+            self.notify(_("There is no unfinished game."))
+
+
