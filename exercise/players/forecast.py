@@ -32,22 +32,20 @@ def goes_on(deck: Tables, game: Position, side: int, way: int) -> int:
 
 
 def guess(deck: Tables, game: Position, rival: int) -> int:
-    """One guess at the rival's way, by luck and by what it has shown: what contradicts a way rules it out."""
+    """One guess at the rival's way, by luck and by what it has shown. One that bore being pressed may go on bearing
+    it; one that presses unprovoked goes on pressing; any other is taken to answer in kind, some of them without
+    forgiving."""
     last = shown_last(deck, game, rival)
-    if last < 0:
-        return ECHO if luck(game, 5, 2) else 2
-    pick = luck(game, 5, 4)
+    provoked = ever_shown(deck, game, 1 - rival, 0)
     if last == 0:
-        mine = shown_last(deck, game, 1 - rival)
-        provoked = mine == 0 or ever_shown(deck, game, 1 - rival, 0)
         if not provoked:
             return 0
-        return (ECHO, GRUDGE, 0, ECHO)[pick]
+        return (ECHO, GRUDGE, 0, ECHO)[luck(game, 5, 4)]
+    if provoked and not ever_shown(deck, game, rival, 0) and shown_last(deck, game, 1 - rival) != 0:
+        return 2
     if last == 1:
-        return (ECHO, 1, ECHO, 1)[pick]
-    if ever_shown(deck, game, 1 - rival, 0) and not ever_shown(deck, game, rival, 0):
-        return (2, 2, ECHO, 2)[pick]
-    return (ECHO, ECHO, 2, GRUDGE)[pick]
+        return (ECHO, 1)[luck(game, 5, 2)]
+    return (ECHO, ECHO, GRUDGE, ECHO)[luck(game, 5, 4)]
 
 
 def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
@@ -69,14 +67,31 @@ def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
     return game
 
 
-def answer_word(deck: Tables, game: Position, side: int) -> int:
-    """What the rival will show this turn: mostly what it was read to announce, else what it showed last."""
-    rival = 1 - side
-    read = game.read[side]
-    last = shown_last(deck, game, rival)
-    if read >= 0 and (last < 0 or luck(game, 6, 100) < TRUST):
-        return read
-    return 2 if last < 0 else last
+def belief(deck: Tables, seen: Position, side: int, posture: int) -> int:
+    """How likely, in percent, the rival shows a posture this turn: mostly what it was read to announce, else what
+    it showed last; a rival that never announced anything is taken to repeat itself."""
+    read = seen.read[side]
+    last = shown_last(deck, seen, 1 - side)
+    if last < 0:
+        last = 2 if read < 0 else read
+    if read < 0:
+        return 80 if posture == last else 10
+    chance = 5
+    if posture == read:
+        chance += TRUST - 15
+    if posture == last:
+        chance += 100 - TRUST
+    return chance
+
+
+def show(deck: Tables, seen: Position, game: Position, side: int) -> int:
+    """One guess, by luck, at what the rival shows this turn, as likely as `belief` says."""
+    pick = luck(game, 6, 100)
+    for posture in range(2):
+        pick -= belief(deck, seen, side, posture)
+        if pick < 0:
+            return posture
+    return 2
 
 
 def rival_order(deck: Tables, game: Position, side: int, posture: int) -> None:
@@ -99,7 +114,7 @@ def resolve_now(deck: Tables, game: Position, side: int) -> None:
         game.read[rival] = game.say[side]
         if chance > 0 and luck(game, 7, 100) < chance:
             game.read[rival] = (game.say[side] + 1 + luck(game, 8, 2)) % 3
-        game.say[rival] = game.read[side]
+        game.say[rival] = max(game.read[side], 0)
     rules.resolution(deck, game)
     rules.closing(deck, game)
 
@@ -119,5 +134,17 @@ def play_on(deck: Tables, game: Position, side: int, mine: int, theirs: int, tur
                 game.read[each] = game.say[1 - each]
                 game.fact[deck.at_read + each * 3 + game.read[each]] = 1
             game.phase = 3
+        rules.resolution(deck, game)
+        rules.closing(deck, game)
+
+
+def settle(deck: Tables, game: Position, turns: int) -> None:
+    """Let so many turns go by in which nobody moves: what stands goes on acting, and its worth shows."""
+    while game.ending < 0 and turns > 0:
+        turns -= 1
+        rules.opening(deck, game)
+        for side in range(2):
+            game.say[side] = 1
+            game.read[side] = 1
         rules.resolution(deck, game)
         rules.closing(deck, game)

@@ -1,44 +1,59 @@
 """Planner: weighs what its legal orders would do to its own score, and picks the best. The bot to beat.
 
-It first asks which way of going on would serve it best to the end (pressing, engaging, or answering in kind), by
-playing games on in its head against guesses at the rival; then which of its legal orders opens that way best. It
-announces what it means to do, and may think better of it once it has read the other side.
+It asks two questions. Where does showing a posture now lead? It plays games on to their end in its head, against
+guesses at the rival, and leaves answering in kind only for a posture that ends better in every one of them. And
+what does each legal order of that posture do soon, against each posture the rival may show, and by what it leaves
+standing? It announces the posture it means to show, and thinks again if it reads that the other side will not do as
+it did.
 
 Source of the idea: rollouts over sampled hidden hands (Tesauro and Galperin, 1996; Ginsberg, 2001).
 
 | it read or saw | it says | it does |
 |---|---|---|
-| anything | the posture of the way that does best in its head | the order that does best in its head |
+| anything | the answer in kind, or a posture that surely ends better | the order of that posture that does best soon |
 """
 
 from __future__ import annotations
 
-from exercise.players.forecast import ECHO, answer_word, goes_on, guess, imagine, play_on, resolve_now, rival_order
+from exercise.players.forecast import (
+    ECHO,
+    belief,
+    guess,
+    imagine,
+    play_on,
+    resolve_now,
+    rival_order,
+    settle,
+    show,
+)
+from exercise.players.memory import shown_last
 from exercise.players.player import Player, fits, say, seal_posture
 from exercise.rules import turn as rules
 from exercise.rules.hands import fewest, playable, price, purse
 from exercise.rules.position import Position
 from exercise.rules.tables import Tables
 
-WAYS = (0, 2, ECHO)
-SAMPLES = 4  # games in the head for each way
-CLOSE = 4  # orders that are looked at closely
-CLOSE_SAMPLES = 4
-QUICK = 1  # samples for the first look at each order
+FAR_SAMPLES = 5  # games to the end in which a posture must do better than the answer in kind
+NEAR_SAMPLES = 2  # hands the rival may hold for each order and posture of the rival's
+LATER = 3  # quiet turns after an order, in which what stands shows its worth
 FAR = 1 << 30  # to the end of the game
+THRIFT = 100  # what a point of capital left over is worth, in hundredths of a point of score
 
 
 def speak(deck: Tables, seen: Position, side: int) -> None:
-    """Announce the posture of the best way; offer the joint card one means to play."""
-    way = best_way(deck, seen, side)
-    posture = goes_on(deck, seen, side, way)
+    """Announce the posture one means to show; with engagement, offer the best joint card there is."""
+    posture = plan(deck, seen, side)
     say(seen, side, posture)
     if posture == 2:
         offer = -1
         for card in range(deck.card_first[side], deck.card_last[side]):
-            if deck.card_twin[card] >= 0 and playable(deck, seen, card) and not seen.gone[deck.card_twin[card]]:
-                if offer < 0 or gain(deck, card, side) > gain(deck, offer, side):
-                    offer = card
+            if (
+                deck.card_twin[card] >= 0
+                and playable(deck, seen, card)
+                and not seen.gone[deck.card_twin[card]]
+                and (offer < 0 or gain(deck, card, side) > gain(deck, offer, side))
+            ):
+                offer = card
         seen.say_offer[side] = offer
 
 
@@ -53,59 +68,101 @@ def gain(deck: Tables, card: int, side: int) -> int:
     return total
 
 
-def best_way(deck: Tables, seen: Position, side: int) -> int:
-    """The way of going on that ends best for the side, over a few games in the head."""
-    best = ECHO
-    best_total = -FAR * FAR
-    for way in WAYS:
-        total = 0
-        for sample in range(SAMPLES):
-            game = imagine(deck, seen, side, sample)
-            seal_posture(deck, game, side, goes_on(deck, game, side, way))
-            total += finish(deck, game, side, way, FAR)
-        if total > best_total:
-            best_total = total
-            best = way
+def in_kind(deck: Tables, seen: Position, side: int) -> int:
+    """The answer in kind to what the rival was read to announce, or else to what it showed last; at first, engage."""
+    return seen.read[side] if seen.read[side] >= 0 else in_kind_before(deck, seen, side)
+
+
+def plan(deck: Tables, seen: Position, side: int) -> int:
+    """The posture to show: the answer in kind, unless another ends better in every game that is played on in the
+    head."""
+    kind = in_kind(deck, seen, side)
+    best = kind
+    best_lead = 0
+    for posture in range(3):
+        if posture != kind:
+            lead = 0
+            worst = FAR
+            for sample in range(FAR_SAMPLES):
+                gain = play_out(deck, seen, side, posture, sample) - play_out(deck, seen, side, kind, sample)
+                lead += gain
+                worst = min(worst, gain)
+                if worst <= 0:
+                    break
+            if worst > 0 and lead > best_lead:
+                best_lead = lead
+                best = posture
     return best
 
 
-def finish(deck: Tables, game: Position, side: int, way: int, turns: int) -> int:
-    """Resolve the turn at hand with the order in place, play on, and say the side's score."""
-    theirs = guess(deck, game, 1 - side)
-    rival_order(deck, game, side, answer_word(deck, game, side))
-    resolve_now(deck, game, side)
-    play_on(deck, game, side, way, theirs, turns)
-    return rules.score(deck, game, side)
+def play_out(deck: Tables, seen: Position, side: int, posture: int, sample: int) -> int:
+    """The side's score at the end of one game in the head that begins with a posture and then goes on in kind, or
+    (for a posture of pressure) in whichever of pressing on and answering in kind ends better."""
+    best = -FAR
+    for way in (ECHO, posture):
+        game = imagine(deck, seen, side, sample)
+        theirs = guess(deck, game, 1 - side)
+        seal_posture(deck, game, side, posture)
+        rival_order(deck, game, side, show(deck, seen, game, side))
+        resolve_now(deck, game, side)
+        play_on(deck, game, side, way, theirs, FAR)
+        best = max(best, rules.score(deck, game, side))
+    return best
 
 
 def choose(deck: Tables, seen: Position, side: int) -> None:
-    """Seal the order that does best: a quick look at all of them, then a close look at the best few."""
-    way = best_way(deck, seen, side)
+    """Seal the order of the planned posture that does best soon; if no order shows that posture, the best of all."""
+    posture = seen.say[side]
+    if posture < 0 or seen.read[side] != in_kind_before(deck, seen, side):
+        posture = plan(deck, seen, side)
     orders = candidates(deck, seen, side)
-    worth = [look_at(deck, seen, side, order, way, QUICK, 1) for order in orders]
-    best = 0
+    best = -1
     best_worth = -FAR * FAR
-    for _ in range(min(CLOSE, len(orders))):
-        top = 0
+    for place in range(len(orders)):
+        if shows(deck, seen, side, orders[place]) == posture:
+            worth = do_soon(deck, seen, side, orders[place])
+            if worth > best_worth:
+                best_worth = worth
+                best = place
+    if best < 0:
         for place in range(len(orders)):
-            if worth[place] > worth[top]:
-                top = place
-        worth[top] = -FAR * FAR
-        close = look_at(deck, seen, side, orders[top], way, CLOSE_SAMPLES, FAR)
-        if close > best_worth:
-            best_worth = close
-            best = top
+            worth = do_soon(deck, seen, side, orders[place])
+            if worth > best_worth:
+                best_worth = worth
+                best = place
     put(deck, seen, side, orders[best])
 
 
-def look_at(deck: Tables, seen: Position, side: int, order: tuple[int, ...], way: int, samples: int, turns: int) -> int:
-    """The sum of the side's scores over so many games in the head that begin with this order."""
-    total = 0
-    for sample in range(samples):
-        game = imagine(deck, seen, side, sample)
-        put(deck, game, side, order)
-        total += finish(deck, game, side, way, turns)
-    return total
+def in_kind_before(deck: Tables, seen: Position, side: int) -> int:
+    """What one would have answered before reading anything this turn: what the rival showed last; at first, engage."""
+    last = shown_last(deck, seen, 1 - side)
+    return 2 if last < 0 else last
+
+
+def do_soon(deck: Tables, seen: Position, side: int, order: tuple[int, ...]) -> int:
+    """What an order does within a few turns, in hundredths of a point of score, over the postures the rival may
+    show."""
+    worth = 0
+    for posture in range(3):
+        likely = belief(deck, seen, side, posture)
+        for sample in range(NEAR_SAMPLES if likely > 10 else 1):
+            game = imagine(deck, seen, side, sample)
+            put(deck, game, side, order)
+            rival_order(deck, game, side, posture)
+            resolve_now(deck, game, side)
+            left = purse(deck, game, side) if deck.has_capital else 0
+            settle(deck, game, LATER)
+            value = 100 * rules.score(deck, game, side) + THRIFT * left
+            worth += value * likely // (NEAR_SAMPLES if likely > 10 else 1)
+    return worth // 100
+
+
+def shows(deck: Tables, seen: Position, side: int, order: tuple[int, ...]) -> int:
+    """The posture that an order would show."""
+    put(deck, seen, side, order)
+    posture = rules.posture(deck, seen, side, -1)
+    seen.ordered[side] = 0
+    return posture
 
 
 def put(deck: Tables, game: Position, side: int, order: tuple[int, ...]) -> None:

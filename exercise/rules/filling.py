@@ -172,6 +172,9 @@ def happenings(book: Rulebook, program: Program) -> None:
     tables.events = len(book.events)
     tables.event_at = [event.at or 0 for event in book.events]
     tables.event_chance = [-1 if event.chance is None else event.chance for event in book.events]
+    tables.event_luck = [
+        sum(1 for one in book.events[:place] if one.chance is not None) for place in range(len(book.events))
+    ]
     tables.event_manual = [int(event.manual) for event in book.events]
     tables.event_has_when = [int(event.when is not None) for event in book.events]
     tables.event_when = [program.question(event.when, None) for event in book.events]

@@ -132,6 +132,7 @@ class Tables:
     # events; `event_unplayed` is event * 2 + side
     event_at: list[int]
     event_chance: list[int]
+    event_luck: list[int]  # its place among the events that chance brings
     event_manual: list[int]
     event_has_when: list[int]
     event_when: list[int]

@@ -87,7 +87,7 @@ def fires(deck: Tables, game: Position, event: int) -> bool:
     if not holds(deck, game, deck.event_when[event]):
         return False
     if deck.event_chance[event] >= 0:
-        return draw(game, EVENT, event, 100) < deck.event_chance[event]
+        return draw(game, EVENT, deck.event_luck[event], 100) < deck.event_chance[event]
     return True
 
 
