@@ -389,7 +389,10 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A whole deck. `data` is the deck as authored (joined, without comments), `register` its register if it names one."""
+    """A whole deck. `data` is the deck as authored (joined, without comments), `register` its register if it names one.
+
+    `home` is the file or folder it was read from, empty where it came from a record or a test; no rule reads it.
+    """
 
     id: str
     title: str
@@ -424,3 +427,4 @@ class Deck:
     events: tuple[Event, ...] = ()
     endings: tuple[Ending, ...] = ()
     data: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    home: str = field(default="", compare=False, repr=False)

@@ -1,0 +1,188 @@
+"""Finding a deck and reading it whole: it knows where decks lie, and hands what stands in them to `reader`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from exercise.deck.diagnostic import DeckError, Problem, bad, nearest, problem_at
+from exercise.deck.files import FRAME, called, join, parts_of, read_file, read_folder
+from exercise.deck.models import Deck, Register
+from exercise.deck.places import decks_dir
+from exercise.deck.spans import Span
+from exercise.deck.tongue import _
+from exercise.deck.yaml_reader import Written
+
+
+class DeckNotFound(LookupError):
+    """There is no such deck. `help` says what may have been meant; both are sentences."""
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class DeckInfo:
+    """An installed deck as a list shows it: the name to call it by, its title, what it is about, its length and where it lies."""
+
+    id: str
+    title: str
+    about: str
+    turns: int
+    unit: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A deck, or None where it has errors, with every finding and the place it was read from."""
+
+    deck: Deck | None
+    problems: list[Problem] = field(default_factory=list)
+    path: Path = Path()
+
+
+def is_path(name: str) -> bool:
+    """Whether a word of the command line is a path and not the name of an installed deck."""
+    return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
+
+
+def find(name: str | Path) -> Path:
+    """The file or folder of a deck: a path if it looks like one, else an installed name. Raises DeckNotFound."""
+    if isinstance(name, Path) or is_path(name):
+        return found_at(Path(name))
+    for path in (decks_dir() / name, decks_dir() / f"{name}.yaml"):
+        if name and ((path / FRAME).is_file() or path.is_file()):
+            return path
+    known = list(names())
+    near = nearest(name, known)
+    if Path(name).exists() and name:
+        help = _("If you mean the one here, write `./{name}`.").format(name=name)
+    elif near:
+        help = _("Did you mean `{name}`?").format(name=near)
+    else:
+        help = _("Installed are {names}.").format(names=", ".join(known)) if known else ""
+    raise DeckNotFound(_("There is no deck `{name}`.").format(name=name[:80]), help)
+
+
+def found_at(path: Path) -> Path:
+    """The path, if anything lies there. Raises DeckNotFound with the nearest name in its folder."""
+    try:
+        there = path.exists()
+    except (OSError, ValueError):
+        there = False
+    if there:
+        return path
+    beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = nearest(path.name, beside)
+    help = _("Did you mean `{name}`?").format(name=path.parent / near) if near else ""
+    raise DeckNotFound(_("There is no file or folder `{path}`.").format(path=str(path)[:200]), help)
+
+
+def names() -> Iterator[str]:
+    """The names of installed decks, in byte order."""
+    folder = decks_dir()
+    found = []
+    for one in folder.iterdir() if folder.is_dir() else ():
+        if one.suffix == ".yaml" and one.is_file():
+            found.append(one.stem)
+        elif (one / FRAME).is_file():
+            found.append(one.name)
+    yield from sorted(set(found), key=os.fsencode)
+
+
+def installed() -> list[DeckInfo]:
+    """What is installed, in byte order of names. Only the frame of a deck is read, and nothing of it is checked."""
+    told = []
+    for name in names():
+        path = find(name)
+        data = read_file(path / FRAME if path.is_dir() else path, name).data
+        frame: dict[str, Any] = data if isinstance(data, dict) else {}
+        turns = frame.get("turns")
+        length: dict[str, Any] = turns if isinstance(turns, dict) else {}
+        count = length.get("count")
+        told.append(
+            DeckInfo(
+                id=name,
+                title=str(frame.get("title", name)),
+                about=str(frame.get("about", "")).strip(),
+                turns=count if type(count) is int else 0,
+                unit=str(length.get("unit", "turn")),
+                path=path,
+            )
+        )
+    return told
+
+
+def load(name: str | Path) -> Loaded:
+    """Read a deck with its register. Raises DeckNotFound; whatever else is wrong is among the findings.
+
+    >>> load("prisoners_dilemma").deck.turns.count
+    200
+    """
+    path = find(name)
+    written, problems = read_folder(path) if path.is_dir() else ([read_file(path, called(path))], [])
+    for file in written:
+        problems = problems + file.problems
+    if not written or not all(file.whole for file in written):
+        return Loaded(None, sorted(problems, key=Problem.order), path)
+    return read_whole(path, written, problems)
+
+
+def read_whole(path: Path, written: list[Written], problems: list[Problem]) -> Loaded:
+    """Read a deck from files that were all read to their ends."""
+    from exercise.deck.reader import read
+
+    alone = part_alone(path, written[0])
+    if alone is not None:
+        return Loaded(None, [*problems, alone], path)
+    data, span, found = join(written)
+    problems = problems + found
+    register, found = register_beside(data, span, path if path.is_dir() else path.parent)
+    problems = problems + found
+    deck, found = read(data, span, register)
+    problems = sorted([*problems, *found], key=Problem.order)
+    if deck is None or bad(problems):
+        return Loaded(None, problems, path)
+    return Loaded(replace(deck, home=str(path)), problems, path)
+
+
+def part_alone(path: Path, written: Written) -> Problem | None:
+    """A finding where somebody asks for one file of a folder deck: alone it would seem to lack everything."""
+    data = written.data
+    if path.is_dir() or not isinstance(data, dict):
+        return None
+    frame = path.parent / FRAME
+    if path.name != FRAME and "format" not in data and "deck" not in data and frame.is_file():
+        message = _("This file is a part of the deck in its folder, and no deck alone.")
+    elif path.name == FRAME and "cards" not in data and len(parts_of(path.parent)) > 1:
+        message = _("This file is the frame of the deck in its folder; its cards stand in the files beside it.")
+    else:
+        return None
+    return problem_at(Span(written.span.source, 1, 1, 1, 1), "DK406", message, _("Name the folder: `{path}`.").format(path=called(path.parent)))
+
+
+def register_beside(data: dict[str, Any], span: Span, folder: Path) -> tuple[Register | None, list[Problem]]:
+    """The register that the deck names, if it names one."""
+    from exercise.deck.register import located, read_register
+
+    name = data.get("register")
+    if not isinstance(name, str):
+        return None, []
+    path, problem = located(name, folder, span.at("register"))
+    if path is None:
+        return None, [problem] if problem else []
+    return read_register(path, called(path))
+
+
+def load_deck(name: str | Path) -> Deck:
+    """The deck of that name or path. Raises DeckNotFound, or DeckError with everything that is wrong with it."""
+    loaded = load(name)
+    if loaded.deck is None:
+        raise DeckError(loaded.problems)
+    return loaded.deck

@@ -1,0 +1,78 @@
+"""What the YAML parser's errors mean to somebody who writes a deck: it knows the parser's sentences, and no deck."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exercise.deck.spans import Source
+from exercise.deck.tongue import _, marked
+
+MEANINGS: tuple[tuple[str, str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        marked("A second `: ` stands in this line, or the line is indented too far."),
+        marked("Put a text that holds `: ` in quotes, and indent a key exactly as far as its neighbours."),
+    ),
+    (
+        "could not find expected ':'",
+        marked("Here should be `key: value`."),
+        marked("Give the line above a colon and a space, close its quote, or indent a text that goes on."),
+    ),
+    (
+        "did not find expected ',' or",
+        marked("A list or map in brackets goes on where it should end, or lacks a comma."),
+        marked("Look for a missing comma or a missing closing bracket on this line or just above."),
+    ),
+    (
+        "did not find expected key",
+        marked("This line is indented unlike the lines around it."),
+        marked("Indent it exactly as far as the keys beside it; quotes inside a text need quotes of the other kind."),
+    ),
+    (
+        "did not find expected '-' indicator",
+        marked("A list goes on without its dash."),
+        marked("Begin the line with `- `, or indent it as far as the keys it belongs to."),
+    ),
+    (
+        "did not find expected node content",
+        marked("A value is missing here, or brackets are closed in the wrong order."),
+        marked("Look for a stray comma or a wrong bracket."),
+    ),
+    (
+        "block sequence entries are not allowed",
+        marked("A list may not begin here."),
+        marked("Put the dash on a line of its own, indented under its key."),
+    ),
+    (
+        "found unexpected end of stream",
+        marked("The file ends inside a text or a bracket."),
+        marked("Close the quote or the bracket that was opened."),
+    ),
+    (
+        "found unexpected document indicator",
+        marked("A line of `---` or `...` stands inside a text or a bracket."),
+        marked("Close the quote or bracket above it, or delete the line."),
+    ),
+    (
+        "unknown escape character",
+        marked("A backslash in double quotes begins something that YAML does not know."),
+        marked("Use single quotes, or write the backslash twice."),
+    ),
+)
+
+
+def explained(error: Any, source: Source) -> tuple[str, str]:
+    """A sentence about the parser's error, and how to mend it."""
+    problem = str(error.problem or error.context or error)
+    mark = error.problem_mark or error.context_mark
+    here = source.line(mark.line + 1)[mark.column : mark.column + 1] if mark else ""
+    before = source.line(mark.line + 1)[: mark.column] if mark else ""
+    if "cannot start any token" in problem or "\t" in before:
+        if here == "\t" or "\t" in before:
+            return _("A tab indents this line."), _("Indent with spaces: YAML takes no tabs.")
+        said = _("A text may not begin with `{mark}` here.").format(mark=here)
+        return said, _("Put the text in quotes.")
+    for words, meaning, help in MEANINGS:
+        if words in problem:
+            return _(meaning), _(help)
+    return _("This is not YAML: {problem}.").format(problem=problem), _("Look at this line and the one above it.")
