@@ -12,10 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from exercise.deck.loader import load
+from exercise.players.bots import bot
 from exercise.record.faults import RecordInUse, RecordUnwritable
 from exercise.record.reading import read
 from exercise.record.replay import replay, story
 from exercise.record.verify import verify
+from exercise.rules.game import digest
+from exercise.rules.rulebook import compile_deck
+from exercise.study.match import Match
 from exercise.table.table import Table
 from tests.record.games import Dice, played, small
 from tests.record.games import signal as word
@@ -355,3 +360,17 @@ def test_a_preview_shows_what_own_cards_alone_would_move() -> None:
     assert table.session("us").preview([]) == [] and table.session("us").preview(["nothing"]) == []
     assert table.session("public").preview(["tariff"]) == []
     assert table.session("us").view() == view
+
+
+@pytest.mark.parametrize("game", [0, 3])
+@pytest.mark.parametrize("name", ["next_four_years", "prisoners_dilemma"])
+def test_a_table_plays_the_same_game_as_a_study_does(tmp_path: Path, name: str, game: int) -> None:
+    deck = load(name).deck
+    assert deck is not None
+    seats = {"us": "random", "china": "tit_for_tat"}
+    table = Table.begin(deck, seed=9, seats=seats, game=game, record=tmp_path / "a", batch=True)
+    table.close()
+    book = compile_deck(deck)
+    last = Match(book, bot(seats["us"]), bot(seats["china"])).play(9, game)
+    assert digest(book, last) == digest(table.course.book, table.course.position)
+    verify(tmp_path / "a")
