@@ -15,14 +15,10 @@ if TYPE_CHECKING:
 
 
 def deck(name: str) -> Deck:
-    """The deck of a name or path. Raises what the loader raises, and DeckError if it cannot be played."""
-    from exercise.deck.diagnostic import DeckError
-    from exercise.deck.loader import load
+    """The deck of a name or path. Raises DeckNotFound, and DeckError if it cannot be played."""
+    from exercise.deck.loader import load_deck
 
-    loaded = load(name)
-    if loaded.deck is None:
-        raise DeckError(loaded.problems)
-    return loaded.deck
+    return load_deck(name)
 
 
 def book(of: Deck, variant: str | None) -> Rulebook:

@@ -91,8 +91,9 @@ def tell(fault: BaseException) -> Told | None:
         return Told(sentence(fault.format_message()), "", BAD)
     message = getattr(fault, "message", None)
     if isinstance(message, str):
-        remedy = getattr(fault, "remedy", "")
-        return Told(sentence(message), remedy, USAGE if getattr(fault, "usage", False) else BAD)
+        remedy = getattr(fault, "remedy", "") or getattr(fault, "help", "")
+        usage = getattr(fault, "usage", isinstance(fault, LookupError))  # a name that is not there is wrong usage
+        return Told(sentence(message), remedy, USAGE if usage else BAD)
     if getattr(fault, "problems", None):
         return Told(sentence(str(fault)), _("`exercise check` lists everything that is wrong with a deck."), BAD)
     if isinstance(fault, OSError) and fault.strerror:
