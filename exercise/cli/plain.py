@@ -13,7 +13,8 @@ from typing import Any, TextIO
 
 from exercise.deck.models import STANCES, Deck, Side, other
 from exercise.deck.tongue import _, ngettext
-from exercise.tui.sitting import Session, Sitting, Step, present, submit
+from exercise.table.session import Session
+from exercise.tui.sitting import Sitting, Step, present, submit
 from exercise.tui.telling import account, briefing, ending, guide, hand, names, relation, spoken, why
 from exercise.tui.telling.lines import Line, plain, stance_name
 
@@ -42,6 +43,7 @@ class Plain:
         self.deck: Deck = sitting.deck
         self.session: Session | None = None
         self.greeted: set[Side] = set()
+        self.known: set[str] = set()  # cards that have been read out in full this turn
 
     def play(self) -> None:
         """Play to the end. Raises Left if the person leaves before."""
@@ -101,7 +103,7 @@ class Plain:
         if word in ("q", "quit"):
             raise Left
         if word in ("?", "help"):
-            self.say(*COMMANDS())
+            self.say(*lookups())
             self.say(*(plain(one) for one in guide.without_keys(self.deck)))
             return True
         session = self.session
@@ -126,7 +128,9 @@ class Plain:
     def ledger(self, session: Session, track: str) -> None:
         """The rows of the ledger, of one track if one is named."""
         running = present(session)
-        for turn, row, after in account.ledger_rows(self.deck, [*session.history(), *([running] if running else [])], track or None):
+        for turn, row, after in account.ledger_rows(
+            self.deck, [*session.history(), *([running] if running else [])], track or None
+        ):
             text = _("turn {turn}: {track} {change:+d} = {after}, {cause}")
             title = names.track(self.deck, row["track"], session.viewer)
             cause = names.cause(self.deck, row["cause"], row["side"])
@@ -167,7 +171,11 @@ class Plain:
             found = matching(options, answer)
             if len(found) == 1:
                 return found[0].value
-            self.say(_("“{answer}” is none of these; answer with a number, or nothing for {default}.").format(answer=answer, default=options[at].text))
+            self.say(
+                _("“{answer}” is none of these; answer with a number, or nothing for {default}.").format(
+                    answer=answer, default=options[at].text
+                )
+            )
 
     # --- the steps -------------------------------------------------------------------------------------------------
 
@@ -179,9 +187,13 @@ class Plain:
         if self.deck.content_note:
             self.say(_("Note: {text}").format(text=self.deck.content_note.strip()))
         self.say(_("Scores are a game's, not forecasts."))
-        self.say(_("Answer each question with one line; an empty line takes the answer in brackets. ? helps, q saves and quits."))
+        self.say(
+            _("One line answers each question; an empty one takes what is in brackets. ? helps, q saves and quits.")
+        )
         if self.sitting.shared():
-            self.say(_("Two people share this terminal, and lines cannot be taken back: look away while the other plays."))
+            self.say(
+                _("Two people share this terminal, and lines cannot be taken back: look away while the other plays.")
+            )
         self.say("")
 
     def hand_over(self, step: Step) -> None:
@@ -190,7 +202,11 @@ class Plain:
         if self.sitting.at is not None:
             self.say(*[""] * BLANK)
         self.session = None
-        self.ask(_("{side}: press enter when you are ready, and nobody else is looking").format(side=names.full(self.deck, step.side)))
+        self.ask(
+            _("{side}: press enter when you are ready, and nobody else is looking").format(
+                side=names.full(self.deck, step.side)
+            )
+        )
         self.sitting.at = step.side
 
     def take(self, step: Step) -> None:
@@ -218,6 +234,7 @@ class Plain:
         self.open_turn(step.side)
         view = self.session.view()
         self.say(*spoken.cards(self.deck, view, step.side))
+        self.known = {held["card"] for held in view["hand"] or []}
         posture = self.choose(_("Announce"), [Option(each, stance_name(each)) for each in STANCES], "hold")
         issue = None
         if self.deck.issues:
@@ -234,11 +251,14 @@ class Plain:
         """Cards, an expectation, a reason."""
         assert step.side is not None and self.session is not None
         if self.deck.signals is None:
+            self.known = set()
             self.open_turn(step.side)
         view = self.session.view()
-        self.say(*spoken.heard(self.deck, view), *spoken.cards(self.deck, view, step.side))
+        self.say(*spoken.heard(self.deck, view), *spoken.cards(self.deck, view, step.side, self.known))
         cards = self.ask_cards(self.session)
-        self.show([hand.foresight(self.deck, step.side, self.session.preview(cards), relation.warnings(self.deck, view))])
+        self.show(
+            [hand.foresight(self.deck, step.side, self.session.preview(cards), relation.warnings(self.deck, view))]
+        )
         word = hand.word_check(self.deck, view, cards)
         if word:
             self.show([word])
@@ -255,15 +275,25 @@ class Plain:
         default = least_order(session)
         shown = ", ".join(str(held.index(name) + 1) for name in default) or _("nothing")
         most = view["plays"]["max"]
-        question = ngettext("Play up to {most} card, by number", "Play up to {most} cards, by numbers", most).format(most=most)
+        question = ngettext("Play up to {most} card, by number", "Play up to {most} cards, by numbers", most).format(
+            most=most
+        )
         while True:
             answer = self.ask(f"{question} [{shown}]")
             if not answer:
                 return default
             words = answer.replace(",", " ").split()
-            unknown = [word for word in words if not (word.isascii() and word.isdigit() and 0 < int(word) <= len(held)) and word not in held]
+            unknown = [
+                word
+                for word in words
+                if not (word.isascii() and word.isdigit() and 0 < int(word) <= len(held)) and word not in held
+            ]
             if unknown:
-                self.say(_("There is no card {cards}; the numbers are 1 to {last}.").format(cards=", ".join(unknown), last=len(held)))
+                self.say(
+                    _("There is no card {cards}; the numbers are 1 to {last}.").format(
+                        cards=", ".join(unknown), last=len(held)
+                    )
+                )
                 continue
             cards = [word if word in held else held[int(word) - 1] for word in words]
             reasons = session.why_not(order_of(cards))
@@ -296,7 +326,7 @@ class Plain:
             ending.ended(self.deck, view),
             ending.result(self.deck, view),
             ending.scores(self.deck, view),
-            ending.meant_and_read(self.deck, history),
+            ending.meant_and_read(self.deck, history, glyphs=False),
             ending.reasons_given(self.deck, history),
         ):
             self.show(part)
@@ -307,7 +337,7 @@ class Plain:
         self.say(*(submit(self.session, move) or [_("Done.")]))
 
 
-def COMMANDS() -> list[str]:  # noqa: N802 - a constant, but for the language it is in
+def lookups() -> list[str]:
     """What can be asked at any question."""
     return [
         _("At any question: s state, c your cards, a score and aims, h history, l ledger (l TRACK: of one track),"),

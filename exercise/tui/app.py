@@ -1,22 +1,26 @@
-"""The app: it routes from one screen to the next and knows no game. Screens show, the sitting says what is due, the table decides."""
+"""The app routes from screen to screen: they show, the sitting says what is due, the table decides. It has no rules."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.screen import Screen
 
+from exercise.deck.diagnostic import DeckError
 from exercise.deck.models import SIDES, Side
 from exercise.deck.tongue import _
+from exercise.record.faults import RecordError
+from exercise.table.session import Session
 from exercise.tui.house import House, Plan
 from exercise.tui.keys import Commands, bindings_everywhere
 from exercise.tui.paint import DARK, LIGHT
-from exercise.tui.sitting import Session, Sitting, Step, submit
+from exercise.tui.sitting import Game, Sitting, Step, farewell, said, submit
 from exercise.tui.telling.lines import Line
 
 
@@ -25,27 +29,30 @@ class ExerciseApp(App[str]):
 
     TITLE = "Exercise"
     CSS_PATH = "app.tcss"
-    COMMANDS = {Commands}
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_everywhere()]
-    HORIZONTAL_BREAKPOINTS = []
 
-    def __init__(self, house: House, plan: Plan | None = None, resume: Path | None = None, still: bool | None = None) -> None:
+    def __init__(self, house: House, game: Game | None = None, still: bool | None = None) -> None:
+        """`game`: what is to be played; None: the beginning asks. `still`: reduced motion; None: as Textual is told."""
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        self.house, self.plan, self.resume = house, plan, resume
-        self.sitting: Sitting | None = None
+        self.house = house
+        self.sitting: Sitting | None = None if game is None else Sitting(game)
+        self.fault: Exception | None = None
         self.still = self.animation_level == "none" if still is None else still
 
     def on_mount(self) -> None:
-        if self.resume is not None:
-            self.sit(Sitting(self.house.resume(self.resume)))
-        elif self.plan is not None:
-            self.start(self.plan)
-        else:
+        if self.sitting is None:
             self.begin_again()
+        else:
+            self.advance()
+
+    def _fatal_error(self) -> None:
+        """A fault that nobody foresaw ends the app without a traceback; who started it tells of it."""
+        self.fault = self.fault or self._exception
+        self._close_messages_no_wait()
 
     def on_resize(self, event: events.Resize) -> None:
         from exercise.tui.screens.small import LEAST, SmallScreen
@@ -77,12 +84,17 @@ class ExerciseApp(App[str]):
 
     def start(self, plan: Plan) -> None:
         """Open a game and sit down at it."""
-        self.sit(Sitting(self.house.open(plan)))
+        self.try_to_sit(lambda: self.house.open(plan))
 
-    def sit(self, sitting: Sitting) -> None:
-        """Sit down at a game."""
+    def try_to_sit(self, opened: Callable[[], Game]) -> None:
+        """Sit down at a game, or say why it cannot be opened."""
+        try:
+            game = opened()
+        except (RecordError, DeckError) as fault:
+            self.notify(said(fault) if isinstance(fault, RecordError) else str(fault), severity="error", markup=False)
+            return
         self.close_game()
-        self.sitting = sitting
+        self.sitting = Sitting(game)
         self.advance()
 
     def close_game(self) -> None:
@@ -97,7 +109,7 @@ class ExerciseApp(App[str]):
 
         def taken(name: str | None) -> None:
             if name is not None:
-                self.sit(Sitting(self.house.resume(Path(name))))
+                self.try_to_sit(lambda: self.house.resume(Path(name)))
 
         self.push_screen(unfinished_screen(self.house), taken)
 
@@ -257,6 +269,4 @@ class ExerciseApp(App[str]):
 
     def action_stop(self) -> None:
         """Save and leave at once."""
-        from exercise.tui import routes
-
-        self.exit(routes.farewell(self.sitting))
+        self.exit(farewell(self.sitting) if self.sitting else "")

@@ -69,7 +69,7 @@ class House(Protocol):
 
 
 def seed_of(text: str) -> int | None:
-    """A seed as a person types it; nothing typed is None. Raises ValueError for what is no whole number from 0 to 2**64 - 1."""
+    """A seed as a person types it; nothing typed is None. Raises ValueError for what is none (0 to 2**64 - 1)."""
     text = text.strip()
     if not text:
         return None
@@ -101,15 +101,11 @@ class Home:
         return sorted(found, key=lambda bot: bot[0] != "planner")
 
     def load(self, name: str) -> Deck:
-        """A deck by its name or path. Raises what the loader raises, DeckError if the deck is not well."""
-        from exercise.deck.loader import load
-        from exercise.deck.reader import DeckError
+        """A deck by its name or path. Raises DeckNotFound, or DeckError if the deck is not well."""
+        from exercise.deck.loader import load_deck
 
         if name not in self.read:
-            loaded = load(name)
-            if loaded.deck is None:
-                raise DeckError(loaded.problems)
-            self.read[name] = loaded.deck
+            self.read[name] = load_deck(name)
         return self.read[name]
 
     def unfinished(self) -> list[Unfinished]:
@@ -119,7 +115,7 @@ class Home:
         return [told_of(game) for game in unfinished() if not game.playing]
 
     def open(self, plan: Plan) -> Table:
-        """Begin a game. Raises KeyError for an unknown bot, team, aim or variant, and a RecordError if it cannot be saved."""
+        """Begin a game. Raises KeyError for an unknown bot, team, aim or variant, RecordError if it cannot be saved."""
         import secrets
 
         from exercise.table.saved import place_for

@@ -36,8 +36,12 @@ def bind(action: Action) -> Binding:
 class KeyBar(Static):
     """The last line of a screen: what can be done here and by which key. Each can be clicked."""
 
-    DEFAULT_CSS = """KeyBar { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $quiet; text-wrap: nowrap;
-        link-style: none; link-color: $quiet; link-background: transparent; link-style-hover: bold; }"""
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom; height: 1; padding: 0 1; background: $panel; color: $quiet; text-wrap: nowrap;
+        link-style: none; link-color: $quiet; link-background: transparent; link-style-hover: bold;
+    }
+    """
 
     def __init__(self, screen: str, titles: dict[str, str] | None = None, without: Sequence[str] = ()) -> None:
         super().__init__()
@@ -84,21 +88,26 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         for action in self.offered():
-            yield DiscoveryHit(action.title, runner(self.app, self.screen, action), help=self.said(action))
+            yield DiscoveryHit(action.title, Runner(self.app, self.screen, action), help=self.said(action))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for action in self.offered():
             score = max(matcher.match(action.title), matcher.match(action.help))
             if score > 0:
-                yield Hit(score, matcher.highlight(action.title), runner(self.app, self.screen, action), help=self.said(action))
+                yield Hit(
+                    score,
+                    matcher.highlight(action.title),
+                    Runner(self.app, self.screen, action),
+                    help=self.said(action),
+                )
 
     def said(self, action: Action) -> str:
         """An action's help with its keys."""
         return f"{action.help} ({', '.join(key_name(key) for key in action.keys)})"
 
 
-class runner:  # noqa: N801 - a callable with a name that reads as a verb where it is used
+class Runner:
     """Does an action on the screen it was found on."""
 
     def __init__(self, app: App[object], screen: Screen[object], action: Action) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exercise.deck.models import Deck, Side
 from exercise.deck.tongue import _
-from exercise.tui.sitting import Session, Sitting, Step, decision, present
+from exercise.table.session import Session
+from exercise.tui.sitting import Sitting, Step, decision, present
 from exercise.tui.telling import briefing, guide, names, why
 from exercise.tui.telling.lines import Line, line, plain
 
@@ -129,8 +129,7 @@ def aims_screen(session: Session) -> Reading | None:
     view = session.view()
     if session.viewer not in ("us", "china") or view["score"][session.viewer] is None:
         return None
-    side: Side = session.viewer  # type: ignore[assignment]  # just seen
-    return AimsScreen(_("Your score and your aims"), why.of_score(session.deck, view, side))
+    return AimsScreen(_("Your score and your aims"), why.of_score(session.deck, view, session.viewer))
 
 
 def news_screen(session: Session, told: Sequence[Line]) -> Reading:
@@ -154,17 +153,3 @@ def help_screen(deck: Deck | None) -> Reading:
     from exercise.tui.screens.reading import HelpScreen
 
     return HelpScreen(_("Help"), guide.book(deck))
-
-
-def farewell(sitting: Sitting | None) -> str:
-    """What is said when the app closes: how to go on with a game that is not over."""
-    if sitting is None:
-        return ""
-    record: Path | None = sitting.game.record
-    over = sitting.watcher.view()["phase"] == "over"
-    sitting.game.close()
-    if record is None:
-        return "" if over else _("This game was not recorded.")
-    if over:
-        return _("The record of the game: {path}").format(path=record)
-    return _("Saved. Go on with: exercise play --resume --record {path}").format(path=record)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from exercise.deck.models import Deck, Side
+from exercise.deck.tongue import _
 from exercise.record.faults import RecordError
 from exercise.rules.views import Viewer
 from exercise.table.session import Session
@@ -141,6 +142,18 @@ def submit(session: Session, move: Mapping[str, Any]) -> list[str]:
 def said(fault: RecordError) -> str:
     """A fault and its remedy in one breath."""
     return f"{fault.message} {fault.remedy}".strip()
+
+
+def farewell(sitting: Sitting) -> str:
+    """Leave the table, and say where the game is and how to go on with it."""
+    record = sitting.game.record
+    over = sitting.watcher.view()["phase"] == "over"
+    sitting.game.close()
+    if record is None:
+        return "" if over else _("This game was not recorded.")
+    if over:
+        return _("The record of the game: {path}").format(path=record)
+    return _("Saved. Go on with: exercise play --resume --record {path}").format(path=record)
 
 
 def present(session: Session) -> dict[str, Any] | None:

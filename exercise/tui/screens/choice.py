@@ -1,4 +1,4 @@
-"""Taking one of several: a team, a secret aim, an unfinished game. It shows each in full and hands back the one taken."""
+"""Taking one of several: a team, a secret aim, an unfinished game. It shows each in full, and hands back one."""
 
 from __future__ import annotations
 

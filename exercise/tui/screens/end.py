@@ -1,4 +1,4 @@
-"""The end: what ended it, both scores and how they were made, the aims revealed, and what was meant and read all along."""
+"""The end: what ended it, both scores and how they were made, the aims revealed, what was meant and what was read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from exercise.deck.tongue import _
+from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
-from exercise.tui.sitting import Session
 from exercise.tui.telling import ending
 from exercise.tui.telling.lines import Line, joined, line
 from exercise.tui.widgets.sheet import Sheet
@@ -65,7 +65,14 @@ class EndScreen(Page):
         name = str(self.record)
         return [
             line((_("The record of this game: "), "dim"), name),
-            line((_("exercise replay {name}   steps through it; exercise verify {name} checks it").format(name=self.record.name), "dim")),
+            line(
+                (
+                    _("exercise replay {name}   steps through it; exercise verify {name} checks it").format(
+                        name=self.record.name
+                    ),
+                    "dim",
+                )
+            ),
         ]
 
     def action_ledger(self) -> None:

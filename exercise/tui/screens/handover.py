@@ -21,9 +21,9 @@ class HandoverScreen(Page):
     NAME = "pass"
     CSS_PATH = "handover.tcss"
 
-    def __init__(self, deck: Deck, side: Side, turn: str, task: str) -> None:
+    def __init__(self, deck: Deck, side: Side, turn: str, what: str) -> None:
         super().__init__()
-        self.deck, self.side, self.turn, self.task = deck, side, turn, task
+        self.deck, self.side, self.turn, self.what = deck, side, turn, what
 
     def compose(self) -> ComposeResult:
         name = names.full(self.deck, self.side)
@@ -32,7 +32,7 @@ class HandoverScreen(Page):
             (),
             line((_("Hand the keyboard to {side}.").format(side=name.upper()), "title")),
             (),
-            line(self.task),
+            line(self.what),
             line((_("Nothing secret is on the screen until {side} says ready.").format(side=name), "dim")),
         ]
         with Vertical(id="middle"):

@@ -7,10 +7,11 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from exercise.deck.tongue import _
+from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint, paint_all
 from exercise.tui.screens.page import Leaf
-from exercise.tui.sitting import Session, present
+from exercise.tui.sitting import present
 from exercise.tui.telling import account, names
 from exercise.tui.telling.lines import Line, line
 from exercise.tui.widgets.sheet import Rows
@@ -28,7 +29,10 @@ class LedgerScreen(Leaf):
         running = present(session)
         self.history = [*session.history(), *([running] if running else [])]
         self.every = account.ledger_rows(self.deck, self.history, None)
-        self.tracks: list[str | None] = [None, *account.in_order(self.deck, {row["track"] for _t, row, _v in self.every})]
+        self.tracks: list[str | None] = [
+            None,
+            *account.in_order(self.deck, {row["track"] for _t, row, _v in self.every}),
+        ]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
@@ -57,7 +61,9 @@ class LedgerScreen(Leaf):
             if self.track is None or row["track"] == self.track:
                 shown.append((str(place), account.ledger_line(self.deck, turn, row, after, viewer, size)))
         what = _("every track") if self.track is None else names.track(self.deck, self.track, viewer)
-        text = _("{rows} rows of {what}, newest first: turn, track, change, sum, cause").format(rows=len(shown), what=what)
+        text = _("{rows} rows of {what}, newest first: turn, track, change, sum, cause").format(
+            rows=len(shown), what=what
+        )
         self.query_one("#which", Static).update(paint(line((text, "dim"))))
         rows.show(shown or [(None, line((_("Nothing has moved yet: ledgers begin with turn 1."), "dim")))])
         self.ground()
@@ -73,7 +79,16 @@ class LedgerScreen(Leaf):
         if marked is not None:
             _turn, row, _after = self.every[int(marked)]
             told = [line(text) for text in names.says(self.deck, row["claims"] or ())]
-            told = told or [line((_("This row rests on no claim of the source: {why}.").format(why=self.plain_cause(row["cause"])), "dim"))]
+            told = told or [
+                line(
+                    (
+                        _("This row rests on no claim of the source: {why}.").format(
+                            why=self.plain_cause(row["cause"])
+                        ),
+                        "dim",
+                    )
+                )
+            ]
         self.query_one("#ground", Static).update(paint_all(told))
 
     def plain_cause(self, cause: str | None) -> str:

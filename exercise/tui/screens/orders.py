@@ -11,10 +11,11 @@ from textual.widgets import Button, Input, Static
 
 from exercise.deck.models import STANCES, Side, other
 from exercise.deck.tongue import _
+from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint_all
 from exercise.tui.screens.page import Leaf
-from exercise.tui.sitting import Session, submit
+from exercise.tui.sitting import submit
 from exercise.tui.telling import hand, names, relation, scorecard
 from exercise.tui.telling.lines import Line, line, stance
 from exercise.tui.widgets.choice import Choice
@@ -47,7 +48,12 @@ class OrdersScreen(Leaf):
             yield Choice("expect", _("{rival} will").format(rival=rival), postures)
             with Horizontal(id="why"):
                 yield Static(_("Because"), id="label")
-                yield Input(id="because", placeholder=_("optional: one sentence for the debrief"), max_length=WORDS, compact=True)
+                yield Input(
+                    id="because",
+                    placeholder=_("optional: one sentence for the debrief"),
+                    max_length=WORDS,
+                    compact=True,
+                )
             note = _("What you expect, and why, changes nothing and stays secret until the end.")
             yield Static(paint_all([line((note, "dim"))]), id="stakes")
             with Horizontal(id="buttons"):

@@ -1,10 +1,12 @@
-"""Sheets laid over the table: why a figure or a card is as it is, aims, news, history. Each shows told lines and closes."""
+"""Sheets over the table: why a figure or a card is as it is, aims, news, history. Each shows told lines and closes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Button
 
@@ -19,7 +21,7 @@ class Reading(Leaf):
     """Told lines under a title. Escape, enter or the button close it."""
 
     CSS_PATH = "reading.tcss"
-    BINDINGS = [("enter", "back", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", "close")]
 
     def __init__(self, title: str, told: Sequence[Line]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Orders open: both face up together, then the ledger cause by cause. One key shows all at once; reduced motion waits for none."""
+"""Orders open, both together, then the ledger cause by cause. One key shows all at once, so does reduced motion."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from exercise.deck.tongue import _
+from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
-from exercise.tui.sitting import Session
 from exercise.tui.telling import account, relation, scorecard
 from exercise.tui.telling.lines import Line, joined, line
 from exercise.tui.widgets.sheet import Sheet

@@ -7,9 +7,10 @@ from textual.containers import Vertical
 from textual.widgets import Button, Input, Static
 
 from exercise.deck.tongue import _
+from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.screens.page import Leaf
-from exercise.tui.sitting import Session, submit
+from exercise.tui.sitting import submit
 
 
 class SayScreen(Leaf):

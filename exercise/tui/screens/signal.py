@@ -10,11 +10,12 @@ from textual.widgets import Button, Static
 
 from exercise.deck.models import STANCES, Side, other
 from exercise.deck.tongue import _
+from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.messages import Picked
 from exercise.tui.paint import paint, paint_all
 from exercise.tui.screens.page import Leaf
-from exercise.tui.sitting import Session, submit
+from exercise.tui.sitting import submit
 from exercise.tui.telling import hand, names, relation, scorecard
 from exercise.tui.telling.lines import Line, line, stance
 from exercise.tui.widgets.choice import Choice
@@ -38,7 +39,10 @@ class SignalScreen(Leaf):
         issues: list[tuple[str | None, tuple[str, str]]] = [(None, (_("none in particular"), "dim"))]
         issues += [(issue.id, (issue.title, "")) for issue in self.deck.issues]
         cards: list[tuple[str | None, tuple[str, str]]] = [(None, (_("nothing"), "dim"))]
-        cards += [(name, (names.card_title(self.deck, self.side, name), "engage")) for name in hand.offers(self.deck, self.view)]
+        cards += [
+            (name, (names.card_title(self.deck, self.side, name), "engage"))
+            for name in hand.offers(self.deck, self.view)
+        ]
         with Vertical(id="box") as box:
             box.border_title = _("What do you announce?")
             yield Static(paint(scorecard.score(self.deck, self.view, self.side)), id="score")

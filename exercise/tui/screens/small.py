@@ -16,7 +16,10 @@ class SmallScreen(Leaf):
     """Covers everything until the terminal is large enough again."""
 
     NAME = "small"
-    DEFAULT_CSS = "SmallScreen { align: center middle; background: $background; } SmallScreen Static { width: 100%; text-align: center; }"
+    DEFAULT_CSS = """
+    SmallScreen { align: center middle; background: $background; }
+    SmallScreen Static { width: 100%; text-align: center; }
+    """
 
     def compose(self) -> ComposeResult:
         yield Static()
@@ -26,5 +29,8 @@ class SmallScreen(Leaf):
 
     def on_resize(self) -> None:
         size = self.app.size
-        text = _("This terminal is {width} by {height}.\nThe exercise needs {wide} by {high}.\nMake it larger to go on; q quits, and nothing is lost.")
+        text = _(
+            "This terminal is {width} by {height}.\nThe exercise needs {wide} by {high}.\n"
+            "Make it larger to go on; q quits, and nothing is lost."
+        )
         self.query_one(Static).update(text.format(width=size.width, height=size.height, wide=LEAST[0], high=LEAST[1]))

@@ -1,4 +1,4 @@
-"""The table: the relationship beside the hand, what they say, and what is due. It shows a view and picks cards, no more."""
+"""The table: the relationship beside the hand, what they say, what is due. It shows a view and picks cards, no more."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from textual.widgets import Static
 
 from exercise.deck.models import Side
 from exercise.deck.tongue import _
+from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.messages import Asked, Marked, Toggled
 from exercise.tui.paint import paint, paint_all
 from exercise.tui.screens.page import Page
-from exercise.tui.sitting import Session, decision
+from exercise.tui.sitting import decision
 from exercise.tui.telling import account, hand, names, relation, scorecard
 from exercise.tui.telling.lines import Line, joined, line
 from exercise.tui.widgets.cards import Hand
@@ -28,8 +29,7 @@ class TableScreen(Page):
 
     NAME = "table"
     CSS_PATH = "table.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012 - Textual declares it as an attribute of instances
 
     def __init__(self, session: Session, news: Sequence[str] = ()) -> None:
         super().__init__()
@@ -142,9 +142,13 @@ class TableScreen(Page):
         limits = self.view["plays"]
         match decision(self.session):
             case "signal":
-                return line(("▶ ", "key"), (_("Announce a posture."), "strong"), _(" Look round first, then press enter."))
+                return line(
+                    ("▶ ", "key"), (_("Announce a posture."), "strong"), _(" Look round first, then press enter.")
+                )
             case "orders":
-                told = line(("▶ ", "key"), (_("Pick up to {max} cards with space,").format(max=limits["max"]), "strong"))
+                told = line(
+                    ("▶ ", "key"), (_("Pick up to {max} cards with space,").format(max=limits["max"]), "strong")
+                )
                 told += line(_(" then enter to seal."))
                 if self.picked:
                     told += line((self.picked_line(), "picked"))
@@ -194,8 +198,7 @@ class TableScreen(Page):
             near = relation.warnings(self.deck, self.view)
             order = self.picked if card.id in self.picked else [*self.picked, card.id]
             told.insert(2, hand.foresight(self.deck, self.side, self.session.preview(order), near))
-        note = hand.joint_note(self.deck, self.side, card)
-        return [*told, *([note] if note else []), hand.ground(self.deck, card)]
+        return [*told, hand.ground(self.deck, card)]
 
     def show_tabs(self) -> None:
         """The line that says which page of a small terminal is open."""
@@ -204,7 +207,9 @@ class TableScreen(Page):
         for name, title in pages.items():
             style = "bold reverse" if name == self.showing else "$quiet"
             parts.append(Content.from_markup(f"[@click=screen.page('{name}')][{style}] $title [/][/]", title=title))
-        self.query_one("#tabs", Static).update(Content(" ").join(parts) + Content.styled(_("  t turns the page"), "$quiet"))
+        self.query_one("#tabs", Static).update(
+            Content(" ").join(parts) + Content.styled(_("  t turns the page"), "$quiet")
+        )
         self.set_class(self.showing == "figures", "-figures")
 
     # --- what can be done ------------------------------------------------------------------------------------------
@@ -227,7 +232,9 @@ class TableScreen(Page):
         if card in self.picked:
             self.picked.remove(card)
         else:
-            reasons = self.session.why_not({"move": "orders", "cards": [*self.picked, card], "expect": None, "because": None})
+            reasons = self.session.why_not(
+                {"move": "orders", "cards": [*self.picked, card], "expect": None, "because": None}
+            )
             hard = [reason for reason in reasons if reason.code != "too_few"]
             if hard:
                 self.notify("\n".join(reason.text for reason in hard), severity="warning", markup=False)

@@ -13,7 +13,7 @@ from exercise.deck.tongue import _, ngettext
 from exercise.tui.house import HUMAN, Plan, seed_of
 from exercise.tui.keys import KeyBar
 from exercise.tui.messages import Picked
-from exercise.tui.paint import paint, paint_all
+from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
 from exercise.tui.telling.lines import Line, line, stance
 from exercise.tui.telling.scorecard import notice
@@ -166,5 +166,3 @@ class WelcomeScreen(Page):
             self.house_app.show_unfinished()
         else:
             self.notify(_("There is no unfinished game."))
-
-

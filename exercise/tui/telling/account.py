@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from exercise.deck.models import SIDES, Deck
+from exercise.deck.models import SIDES, Deck, Side
 from exercise.deck.tongue import _
 from exercise.tui.telling import hand, names
 from exercise.tui.telling.hand import order
@@ -104,7 +104,9 @@ def headline_lines(deck: Deck, turn: Mapping[str, Any], was: Mapping[str, int]) 
         before = was.get(name, now)
         better = names.span(deck, name)[2]
         title = names.track(deck, name).upper()
-        told.append(line((f"{title:<13}", "title"), f"{before} → ", (str(now), "strong"), "  ", trend(now - before, better)))
+        told.append(
+            line((f"{title:<13}", "title"), f"{before} → ", (str(now), "strong"), "  ", trend(now - before, better))
+        )
     return told
 
 
@@ -195,7 +197,9 @@ def orders_lines(deck: Deck, turn: Mapping[str, Any], size: int) -> list[Line]:
     return told
 
 
-def resolution(deck: Deck, turn: Mapping[str, Any], was: Mapping[str, int], viewer: str | None, size: int) -> list[Line]:
+def resolution(
+    deck: Deck, turn: Mapping[str, Any], was: Mapping[str, int], viewer: str | None, size: int
+) -> list[Line]:
     """A whole resolution, in the order it is told: orders, words, headlines, then every track cause by cause."""
     told = [*orders_lines(deck, turn, size), ()]
     words = word_lines(deck, turn)
@@ -229,7 +233,9 @@ def joint_lines(deck: Deck, turn: Mapping[str, Any]) -> list[Line]:
             half = name if card.joint is True else card.joint
             seen |= {name, half}
             if half in orders[rival]:
-                told.append(line((_("✓ Both played their half of {card}: it takes hold.").format(card=card.title), "good")))
+                told.append(
+                    line((_("✓ Both played their half of {card}: it takes hold.").format(card=card.title), "good"))
+                )
             else:
                 text = _("✗ {rival} did not play its half of {card}: it does not take hold.")
                 told.append(line((text.format(rival=names.short(deck, rival), card=card.title), "bad")))
@@ -241,14 +247,14 @@ def opening_lines(deck: Deck, events: Sequence[str], viewer: str | None) -> list
     from exercise.deck.wording import say_effects
 
     told: list[Line] = []
-    side = viewer if viewer in SIDES else None
+    side: Side | None = viewer if viewer in SIDES else None
     for name in events:
         event = next((one for one in deck.events if one.id == name), None)
         if event is None:
             continue
         told.append(line(("! ", "bad"), (event.title, "title"), ("  " + names.source(deck, event.claims), "dim")))
         told += [line("  ", event.text)] if event.text else []
-        told += [line(("  → ", "dim"), (said, "dim")) for said in say_effects(deck, event.effects, None)]
+        told += [line(("  → ", "dim"), (said, "dim")) for said in say_effects(deck, event.effects, side)]
         for deal in event.deal:
             if side is None or deal.side == side:
                 text = _("{side} is dealt {card} for this turn.").format(
@@ -259,7 +265,9 @@ def opening_lines(deck: Deck, events: Sequence[str], viewer: str | None) -> list
     return told[:-1] if told else []
 
 
-def ledger_rows(deck: Deck, history: Sequence[Mapping[str, Any]], track: str | None) -> list[tuple[Mapping[str, Any], Row, int]]:
+def ledger_rows(
+    deck: Deck, history: Sequence[Mapping[str, Any]], track: str | None
+) -> list[tuple[Mapping[str, Any], Row, int]]:
     """Every row of a history (of one track, or all) as (turn, row, the track's value after it), oldest first."""
     told: list[tuple[Mapping[str, Any], Row, int]] = []
     for turn in history:

@@ -14,7 +14,9 @@ from exercise.tui.telling.scorecard import wants
 
 def welcome(deck: Deck, side: Side, view: Mapping[str, Any]) -> list[Line]:
     """A few lines for a person who has not played before."""
-    text = _("You are {side}. {turns} turns: each turn announce a posture, seal your cards in secret, see both open at once.")
+    text = _(
+        "You are {side}. {turns} turns: each turn announce a posture, seal your cards in secret, see both open at once."
+    )
     if deck.signals is None:
         text = _("You are {side}. {turns} turns: each turn seal your cards in secret, see both open at once.")
     told = [line((text.format(side=names.full(deck, side), turns=view["turns"]), "strong"))]
@@ -50,7 +52,12 @@ def agenda(deck: Deck, side: Side, one: Agenda) -> list[Line]:
     told += [line((one.text.strip(), "prose")), ()] if one.text else []
     for point in one.points:
         when = _("always") if point.when is None else say_condition(deck, point.when, side)
-        told.append(line((f"{signed(point.score):>4}  ", "good" if point.score > 0 else "bad"), _("at the end, if {when}").format(when=when)))
+        told.append(
+            line(
+                (f"{signed(point.score):>4}  ", "good" if point.score > 0 else "bad"),
+                _("at the end, if {when}").format(when=when),
+            )
+        )
     return told + ground(deck, one.claims, one.assumption)
 
 

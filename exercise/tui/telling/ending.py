@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from exercise.deck.models import SIDES, Deck, Ending
+from exercise.deck.models import SIDES, Deck, Ending, Side, other
 from exercise.deck.tongue import _
 from exercise.tui.telling import names
 from exercise.tui.telling.account import broken_why, ledger_rows, shown
 from exercise.tui.telling.hand import order
-from exercise.tui.telling.lines import GLYPHS, Line, joined, line, plain, signed, spark, stance
+from exercise.tui.telling.lines import GLYPHS, Bit, Line, joined, line, plain, signed, spark, stance, stance_name
 from exercise.tui.telling.relation import stretch
 from exercise.tui.telling.scorecard import made, notice
 
@@ -49,8 +50,8 @@ def result(deck: Deck, view: Mapping[str, Any]) -> list[Line]:
             "us": _("{side} reached par, {rival} did not."),
             "china": _("{side} reached par, {rival} did not."),
         }[view["result"]]
-        side = "china" if view["result"] == "china" else "us"
-        rival = "us" if side == "china" else "china"
+        side: Side = "china" if view["result"] == "china" else "us"
+        rival = other(side)
         return [line((text.format(side=names.full(deck, side), rival=names.full(deck, rival)), "strong"))]
     if view.get("ahead") == "draw":
         return [line((_("The scores are level."), "strong"))]
@@ -67,7 +68,9 @@ def scores(deck: Deck, view: Mapping[str, Any]) -> list[Line]:
         have = view["score"][side]
         goal = _(" of par {par}").format(par=par[side]) if side in par else ""
         mark = () if side not in par else (("  ✓", "good") if have >= par[side] else ("  ✗", "bad"))
-        told.append(line((names.full(deck, side), "title"), "  ", (str(have), "strong"), goal, *((mark,) if mark else ())))
+        told.append(
+            line((names.full(deck, side), "title"), "  ", (str(have), "strong"), goal, *((mark,) if mark else ()))
+        )
         told += made(deck, view, side)
         told += revealed_aims(deck, view, side)
         told.append(())
@@ -98,7 +101,12 @@ def lines_over_time(deck: Deck, history: Sequence[Mapping[str, Any]], size: int)
         wide = max(min(max(size - 24, 10) // len(values), 4), 1)
         drawn = "".join(step * wide for step in spark(values, *stretch(values), max(size - 24, 10)))
         told.append(
-            line((f"{names.track(deck, name).upper():<12} ", "title"), f"{values[0]:>3} ", (drawn, "spark"), f" {values[-1]}")
+            line(
+                (f"{names.track(deck, name).upper():<12} ", "title"),
+                f"{values[0]:>3} ",
+                (drawn, "spark"),
+                f" {values[-1]}",
+            )
         )
         told += turning(deck, history, name)
     return told
@@ -107,7 +115,7 @@ def lines_over_time(deck: Deck, history: Sequence[Mapping[str, Any]], size: int)
 def turning(deck: Deck, history: Sequence[Mapping[str, Any]], name: str) -> list[Line]:
     """The turn in which a headline moved most, and the cause that weighed most in it."""
     weights = {f"{name}.{issue.id}": issue.weight for issue in deck.issues}
-    steps = [(abs(now[name] - was[name]), now[name] - was[name], now) for was, now in zip(history, history[1:], strict=False)]
+    steps = [(abs(now[name] - was[name]), now[name] - was[name], now) for was, now in pairwise(history)]
     if not steps or not max(step[0] for step in steps):
         return []
     _size, change, turn = max(steps, key=lambda step: step[0])
@@ -125,8 +133,13 @@ def turning(deck: Deck, history: Sequence[Mapping[str, Any]], name: str) -> list
     return [line((text.format(turn=turn["turn"], change=signed(change), because=because), "dim"))]
 
 
-def meant_and_read(deck: Deck, history: Sequence[Mapping[str, Any]]) -> list[Line]:
-    """Intent beside perception, turn by turn: what each side said, how it was read, what it then did."""
+def meant_and_read(deck: Deck, history: Sequence[Mapping[str, Any]], glyphs: bool = True) -> list[Line]:
+    """Intent beside perception, turn by turn: what each side said, how it was read, what it then did. `glyphs`: as
+    signs, with their key; else in words."""
+
+    def sign(posture: str | None) -> Bit:
+        return (GLYPHS[posture] if glyphs else stance_name(posture), posture) if posture else ("-", "")
+
     told: list[Line] = []
     for turn in history:
         signals = turn.get("signals") or {}
@@ -135,16 +148,14 @@ def meant_and_read(deck: Deck, history: Sequence[Mapping[str, Any]]) -> list[Lin
             said = signals.get(side)
             if not said or not said.get("posture"):
                 continue
-            glyphs = [GLYPHS.get(said.get(key) or "", "-") for key in ("posture", "read_as")]
-            did = shown(deck, turn, side)
             misread = said.get("read_as") and said["read_as"] != said["posture"]
             verdict = (_("kept"), "good") if said.get("kept") else (_("broken"), "bad")
             parts.append(
                 line(
                     (f"{names.short(deck, side)} ", "strong"),
-                    _("said "), (glyphs[0], said["posture"]),
-                    _(" read "), (glyphs[1], said.get("read_as") or ""),
-                    _(" did "), (GLYPHS[did], did),
+                    _("said "), sign(said["posture"]),
+                    _(" read "), sign(said.get("read_as")),
+                    _(" did "), sign(shown(deck, turn, side)),
                     " ", verdict, (_(" misread") if misread else "", "bad"),
                     (broken_why(deck, turn, side) if said.get("kept") is False and not misread else "", "dim"),
                 )
@@ -153,7 +164,7 @@ def meant_and_read(deck: Deck, history: Sequence[Mapping[str, Any]]) -> list[Lin
             told.append(joined([line((f"{turn['turn']:>3} ", "dim")), *parts], "  "))
     if not told:
         return []
-    key = joined([line(stance(one)) for one in GLYPHS], "   ")
+    key = joined([line(stance(one)) for one in GLYPHS], "   ") if glyphs else ()
     return [line((_("Said, read as, and done, turn by turn"), "title"), "   ", *key), *told]
 
 
@@ -182,8 +193,7 @@ def history_lines(deck: Deck, history: Sequence[Mapping[str, Any]]) -> list[Line
             text = _("   tension {tension}   cooperation {cooperation}")
             head += line(text.format(tension=turn["tension"], cooperation=turn["cooperation"]))
         told.append(head)
-        for event in turn["events"]:
-            told.append(line("  ", (_("! {event}").format(event=names.title_of(deck.events, event)), "bad")))
+        told += [line("  ", ("! ", "bad"), names.title_of(deck.events, event)) for event in turn["events"]]
         for side in SIDES:
             said = (turn.get("signals") or {}).get(side) or {}
             bits = line(f"  {names.short(deck, side):<6} ")

@@ -16,7 +16,10 @@ def turn_goes(deck: Deck) -> list[str]:
     """How a turn of this deck goes, step by step."""
     steps = [_("Opening: events may happen, what stands acts, and hands are refilled.")]
     if deck.capital:
-        text = _("Opening: you gain {income} capital (at most {cap} can be held), events may happen, what stands acts, hands are refilled.")
+        text = _(
+            "Opening: you gain {income} capital (at most {cap} are held), events may happen, what stands acts, "
+            "hands are refilled."
+        )
         steps = [text.format(income=deck.capital.income, cap=deck.capital.cap)]
     if deck.signals:
         steps.append(
@@ -28,7 +31,11 @@ def turn_goes(deck: Deck) -> list[str]:
     if not deck.talks_never:
         steps.append(_("Talks: while they are open, both sides may write to each other. Words only."))
     limits = deck.plays
-    how = _("up to {max}").format(max=limits.max) if not limits.min else _("{min} to {max}").format(min=limits.min, max=limits.max)
+    how = (
+        _("up to {max}").format(max=limits.max)
+        if not limits.min
+        else _("{min} to {max}").format(min=limits.min, max=limits.max)
+    )
     if limits.min == limits.max:
         how = str(limits.max)
     steps.append(_("Orders: both sides seal {how} of their cards, in secret.").format(how=how))
@@ -41,10 +48,16 @@ def turn_goes(deck: Deck) -> list[str]:
 def terms(deck: Deck) -> list[tuple[str, str]]:
     """The words of the game that this deck uses, each explained in a sentence."""
     told = [
-        (_("posture"), _("How a side behaves: press (put pressure on), hold (change nothing), engage (work together).")),
+        (
+            _("posture"),
+            _("How a side behaves: press (put pressure on), hold (change nothing), engage (work together)."),
+        ),
         (
             _("shown"),
-            _("The posture your cards show: press if any of them presses, else engage if any engages, else hold. Nothing played is hold."),
+            _(
+                "The posture your cards show: press if any of them presses, else engage if any engages, else hold. "
+                "Nothing played is hold."
+            ),
         ),
     ]
     if deck.issues:
@@ -53,10 +66,21 @@ def terms(deck: Deck) -> list[tuple[str, str]]:
             (_("cooperation"), _("What both sides do together, 0 to 100. Low tension alone is not cooperation.")),
         ]
     if deck.capital:
-        told.append((_("capital"), _("What a government can spend on moves at home: cards cost it, each turn brings some back.")))
+        told.append(
+            (
+                _("capital"),
+                _("What a government can spend on moves at home: cards cost it, each turn brings some back."),
+            )
+        )
     if deck.signals:
         told += [
-            (_("word"), _("What you announced. It is kept or broken as the other side read it, so a misread honest word costs like a lie.")),
+            (
+                _("word"),
+                _(
+                    "What you announced. It is kept or broken as the other side read it: a misread honest word costs "
+                    "like a lie."
+                ),
+            ),
             (_("clarity"), _("What makes misreading rarer: some institutions and teams have it.")),
         ]
     if any(card.joint for card in deck.cards):
@@ -65,12 +89,16 @@ def terms(deck: Deck) -> list[tuple[str, str]]:
             (_("offer"), _("Announcing a joint card puts the other side's half into its hand for this turn.")),
         ]
     if deck.par:
-        told.append((_("par"), _("The score that counts as success for a side by itself: both can reach it, or neither.")))
+        told.append(
+            (_("par"), _("The score that counts as success for a side by itself: both can reach it, or neither."))
+        )
     if deck.agendas:
         told.append((_("secret aim"), _("What your side also wants; the other side learns of it at the end.")))
     if deck.institutions:
         told.append((_("institution"), _("Something founded that stays and acts each turn until it lapses.")))
-    told.append((_("ledger"), _("Every change of every figure, with the cause and the paragraph of the source behind it.")))
+    told.append(
+        (_("ledger"), _("Every change of every figure, with the cause and the paragraph of the source behind it."))
+    )
     return told
 
 
@@ -79,7 +107,11 @@ def keys(screens: Iterable[str]) -> list[Line]:
     told: list[Line] = []
     seen = set()
     for screen in screens:
-        fresh = [one for one in actions_for(screen) if one.id not in seen and (screen == EVERYWHERE or EVERYWHERE not in one.screens)]
+        fresh = [
+            one
+            for one in actions_for(screen)
+            if one.id not in seen and (screen == EVERYWHERE or EVERYWHERE not in one.screens)
+        ]
         if fresh:
             told.append(line(("  " + screen_title(screen), "dim")))
         for action in fresh:
@@ -113,7 +145,9 @@ def book(deck: Deck | None) -> list[Line]:
     told: list[Line] = [*play(deck)] if deck is not None else []
     told.append(line((_("Keys"), "title")))
     told += keys(SCREENS)
-    told.append(line(("  1-9            ", "key"), (f"{_('mark a card'):<16}", "strong"), _("Mark the card with that number.")))
+    told.append(
+        line(("  1-9            ", "key"), (f"{_('mark a card'):<16}", "strong"), _("Mark the card with that number."))
+    )
     text = _("Mark another row, or go to the next part.")
     told.append(line((f"  {_('arrows, tab'):<15}", "key"), (f"{_('move about'):<16}", "strong"), text))
     text = _("Everything can be clicked too: a card marks it, the marked card picks it, a figure says why.")
@@ -165,9 +199,13 @@ def figures(deck: Deck) -> list[Line]:
         text = text.format(title=issue.title, weight=issue.weight, about=issue.about)
         told += [line(f"  {text.strip()}")]
     for track in deck.tracks:
-        whose = {"us": names.full(deck, "us"), "china": names.full(deck, "china"), "side": _("each side")}.get(track.per or "", _("both together"))
+        whose = {"us": names.full(deck, "us"), "china": names.full(deck, "china"), "side": _("each side")}.get(
+            track.per or "", _("both together")
+        )
         better = _("higher is better") if track.better == "high" else _("lower is better")
-        text = _("{title} ({whose}, {better}). {about}").format(title=track.title, whose=whose, better=better, about=track.about)
+        text = _("{title} ({whose}, {better}). {about}").format(
+            title=track.title, whose=whose, better=better, about=track.about
+        )
         told += [line(f"  {text.strip()}")]
     for institution in deck.institutions:
         text = _("{title}: an institution. {about}").format(title=institution.title, about=institution.text)

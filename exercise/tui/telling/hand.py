@@ -1,11 +1,11 @@
-"""A hand told: the row of each card, what the chosen one does, and why one cannot be played. It judges nothing itself."""
+"""A hand told: the row of each card, what the marked one does, why one cannot be played. It judges nothing itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from exercise.deck.models import Card, Deck, Side, other
+from exercise.deck.models import Card, Deck, Side
 from exercise.deck.tongue import _
 from exercise.tui.telling import names
 from exercise.tui.telling.lines import GLYPHS, Line, coins, line, padded, stance, width
@@ -21,7 +21,9 @@ def row(deck: Deck, view: Mapping[str, Any], held: Mapping[str, Any], place: int
     able = held["playable"]
     price = coins(held["cost"], (view.get("capital") or {}).get(view["viewer"]))
     mark = ("✓", "picked") if picked else (" ", "")
-    head = line((f"{place + 1}" if place < 9 else " ", "dim"), mark, " ", (GLYPHS[posture], posture if able else "dim"), " ")
+    head = line(
+        (f"{place + 1}" if place < 9 else " ", "dim"), mark, " ", (GLYPHS[posture], posture if able else "dim"), " "
+    )
     room = size - width(head) - width(price) - 3
     name = line((title, "" if able else "dim"), (marks(card, held) if able else "", "dim"))
     if able:
@@ -109,14 +111,6 @@ def foresight(deck: Deck, viewer: str, changes: Sequence[Mapping[str, Any]], nea
     return told
 
 
-def joint_note(deck: Deck, side: Side, card: Card) -> Line:
-    """What a joint card waits for."""
-    if not card.joint:
-        return ()
-    rival = names.short(deck, other(side))
-    return line((_("Joint: takes hold only if {rival} plays its half this turn.").format(rival=rival), "engage"))
-
-
 def offers(deck: Deck, view: Mapping[str, Any]) -> list[str]:
     """The joint cards of a hand that could be offered: held, with another half, and playable."""
     found = []
@@ -144,7 +138,7 @@ def cost_of(view: Mapping[str, Any], cards: Iterable[str]) -> int:
 
 
 def shows(deck: Deck, side: str, cards: Iterable[str], issue: str | None = None) -> str:
-    """The posture these cards show, overall or on an issue: press if any presses, else engage if any engages, else hold."""
+    """The posture these cards show, overall or on an issue: press if any presses, else engage if one does, or hold."""
     known = [card for name in cards if (card := names.card(deck, side, name))]
     stances = {card.stance for card in known if issue is None or card.issue == issue}
     return "press" if "press" in stances else "engage" if "engage" in stances else "hold"
@@ -164,4 +158,3 @@ def word_check(deck: Deck, view: Mapping[str, Any], cards: Sequence[str]) -> Lin
     if shown == said["posture"]:
         return told + line((_("kept, if it was read right."), "good"))
     return told + line((_("broken, unless it was misread."), "bad"))
-

@@ -1,6 +1,6 @@
 """The smallest pieces of a telling: bits of text with a tone, glyphs, bars and little lines. It knows no game.
 
-A tone is a word for what a bit means (`press`, `good`, `dim` ...), never a colour: screens paint it, plain text drops it.
+A tone is a word for what a bit means (`press`, `good`, `dim`), never a colour: screens paint it, line mode drops it.
 A glyph or a word always says the same as the tone, so that nothing is lost without colour.
 """
 

@@ -50,7 +50,7 @@ def title_of(things: Iterable[Any], name: str | None) -> str:
 
 
 def cause(deck: Deck, name: str | None, side: str | None) -> str:
-    """What a row of the ledger calls `kind:id`, in words: `US: Tighten chip export controls`. None is not to be known yet."""
+    """What a row of the ledger calls `kind:id`, in words: `US: Tighten chip export controls`; None is still secret."""
     if name is None:
         return _("something the other side was told of")
     kind, _colon, what = name.partition(":")
@@ -95,7 +95,8 @@ def says(deck: Deck, claims: Iterable[str]) -> list[str]:
 
 def track(deck: Deck, name: str, viewer: str | None = None) -> str:
     """A track as the viewer reads it."""
-    return track_title(deck, name, viewer if viewer in SIDES else None)
+    title = track_title(deck, name, viewer if viewer in SIDES else None)
+    return title[:1].upper() + title[1:]
 
 
 def track_of(deck: Deck, name: str) -> Track | None:

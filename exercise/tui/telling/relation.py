@@ -1,4 +1,4 @@
-"""The relationship told: headlines, issues, home tracks and what stands. It knows figures and their words, and no screen."""
+"""The relationship told: headlines, issues, home tracks, what stands. It knows figures and their words, no screen."""
 
 from __future__ import annotations
 
@@ -93,14 +93,16 @@ def headline(told: Figure, course_so_far: Sequence[int], size: int = 12) -> Line
 
     drawn = spark(course_so_far, *stretch(course_so_far), size).rjust(size) if len(course_so_far) > 1 else ""
     change = trend(told.change, told.better)
-    return line((drawn, "spark"), (f" {told.value:>3} ", "strong"), change, " " if told.change else "", (told.word, "dim"))
+    return line(
+        (drawn, "spark"), (f" {told.value:>3} ", "strong"), change, " " if told.change else "", (told.word, "dim")
+    )
 
 
 def home(deck: Deck, view: Mapping[str, Any], past: Mapping[str, int], side: str | None) -> list[Figure]:
-    """The tracks of a side at home, or those that belong to no side (None)."""
+    """The tracks of a side at home, called as they are there, or those that belong to no side (None)."""
     here = names.shared_tracks(deck) if side is None else names.side_tracks(deck, side)
     now = figures_of(view)
-    return [figure(deck, name, now[name], past.get(name), view["viewer"]) for name in here if name in now]
+    return [figure(deck, name, now[name], past.get(name), side) for name in here if name in now]
 
 
 def purse(view: Mapping[str, Any], side: str, brief: bool = False) -> Line:

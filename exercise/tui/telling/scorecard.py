@@ -25,7 +25,7 @@ def notice() -> str:
 
 @dataclass(frozen=True)
 class Lack:
-    """What keeps a part of an aim from holding, in a few words; the figure that is there and the one needed, if figures."""
+    """What keeps a part of an aim from holding, in a few words; the figure there is and the one needed, if figures."""
 
     text: str
     have: int | None = None
@@ -110,15 +110,21 @@ def short_of(deck: Deck, view: Mapping[str, Any], side: Side, condition: Conditi
                 have = now.get(absolute(name, side))
                 if have is not None and have < bar:
                     text = _("{track} {have}, needs {bar} or more")
-                    yield Lack(text.format(track=names.track(deck, absolute(name, side), side), have=have, bar=bar), have, bar)
+                    yield Lack(
+                        text.format(track=names.track(deck, absolute(name, side), side), have=have, bar=bar), have, bar
+                    )
         case AtMost(tracks):
             for name, bar in tracks:
                 have = now.get(absolute(name, side))
                 if have is not None and have > bar:
                     text = _("{track} {have}, needs {bar} or less")
-                    yield Lack(text.format(track=names.track(deck, absolute(name, side), side), have=have, bar=bar), have, bar)
+                    yield Lack(
+                        text.format(track=names.track(deck, absolute(name, side), side), have=have, bar=bar), have, bar
+                    )
         case Standing(institution) if institution not in view["standing"]:
-            yield Lack(_("{institution} does not stand").format(institution=names.title_of(deck.institutions, institution)))
+            yield Lack(
+                _("{institution} does not stand").format(institution=names.title_of(deck.institutions, institution))
+            )
         case Not(Standing(institution)) if institution in view["standing"]:
             yield Lack(_("{institution} stands").format(institution=names.title_of(deck.institutions, institution)))
 
@@ -177,9 +183,7 @@ def wants(deck: Deck, side: Side, par: int | None) -> list[Line]:
             told.append(line((f"{label} ", tone), ", ".join(texts)))
     if par is not None:
         told.append(
-            line(
-                _("You succeed if your score reaches par, {par}. Both sides can succeed, or neither.").format(par=par)
-            )
+            line(_("You succeed if your score reaches par, {par}. Both sides can succeed, or neither.").format(par=par))
         )
     elif told:
         told.append(line(_("The higher score is ahead.")))

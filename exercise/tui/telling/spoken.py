@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from exercise.deck.models import SIDES, Deck, Side, other
@@ -20,7 +20,9 @@ def state(deck: Deck, view: View, history: History, side: Side) -> list[str]:
     now = relation.figures_of(view)
     told = []
     if deck.issues:
-        parts = [f"{names.track(deck, name)} {now[name]}{since(past, now, name)}" for name in ("tension", "cooperation")]
+        parts = [
+            f"{names.track(deck, name)} {now[name]}{since(past, now, name)}" for name in ("tension", "cooperation")
+        ]
         told.append(_("The relationship: {figures}.").format(figures=", ".join(parts)))
         near = relation.warnings(deck, view)
         for issue in deck.issues:
@@ -30,7 +32,8 @@ def state(deck: Deck, view: View, history: History, side: Side) -> list[str]:
                 flag = _(" (warning: {text})").format(text=near[name]) if name in near else ""
                 parts.append(f"{word} {now[name]}{since(past, now, name)}{flag}")
             told.append(f"  {issue.title}: {', '.join(parts)}")
-    for who, title in ((None, _("Shared")), (side, _("At home")), (other(side), names.full(deck, other(side)))):
+    groups: list[tuple[Side | None, str]] = [(None, _("Shared")), (side, _("At home"))]
+    for who, title in (*groups, (other(side), names.full(deck, other(side)))):
         figures = relation.home(deck, view, past, who)
         parts = [f"{one.title} {one.value}{f' ({signed(one.change)})' if one.change else ''}" for one in figures]
         if who and view.get("capital"):
@@ -41,9 +44,9 @@ def state(deck: Deck, view: View, history: History, side: Side) -> list[str]:
         stands = ", ".join(plain(one) for one in relation.standing(deck, view))
         told.append(_("Standing: {institutions}").format(institutions=stands or _("nothing")))
     told.append(plain(scorecard.score(deck, view, side)))
-    title = scorecard.aim(deck, view, side)
-    if title:
-        told.append(_("Secret aim: {title}").format(title=title))
+    aim = scorecard.aim(deck, view, side)
+    if aim:
+        told.append(_("Secret aim: {title}").format(title=aim))
         told += [f"  {plain(one)}" for one in scorecard.aims_long(deck, view, side)]
     return told
 
@@ -64,8 +67,9 @@ def heard(deck: Deck, view: View) -> list[str]:
     return [plain(one) for one in relation.they_say(deck, view)]
 
 
-def cards(deck: Deck, view: View, side: Side) -> list[str]:
-    """The hand, a card a line with its number, then what it does, then why it cannot be played."""
+def cards(deck: Deck, view: View, side: Side, known: Container[str] = ()) -> list[str]:
+    """The hand, a card a line with its number, then what it does (not again for those `known`), then why it cannot be
+    played."""
     told = []
     for number, held in enumerate(view["hand"] or [], 1):
         card = names.card(deck, side, held["card"])
@@ -78,8 +82,11 @@ def cards(deck: Deck, view: View, side: Side) -> list[str]:
             facts.append(_("costs {cost}").format(cost=held["cost"]))
         facts += [word.strip() for word in (hand.marks(card, held),) if word.strip()]
         told.append(f"  {number}. {card.title} ({', '.join(facts)})")
-        told += [f"       {plain(one)}" for one in hand.rules_lines(deck, side, card)]
-        told += [_("       Cannot be played: {why}").format(why=hand.brief(reason, card.title)) for reason in held["reasons"]]
+        if card.id not in known:
+            told += [f"       {plain(one)}" for one in hand.rules_lines(deck, side, card)]
+        told += [
+            _("       Cannot be played: {why}").format(why=hand.brief(reason, card.title)) for reason in held["reasons"]
+        ]
     return told
 
 

@@ -19,7 +19,7 @@ History = Sequence[Mapping[str, Any]]
 def asked(
     deck: Deck, view: Mapping[str, Any], history: History, what: str, running: Mapping[str, Any] | None = None
 ) -> tuple[str, list[Line]]:
-    """The title and the lines of the answer to "why?" on a figure: a track, a headline, `issue:`, `institution:`, `misread`.
+    """Title and lines of the answer to "why?" on a figure: a track, a headline, `issue:`, `institution:`, `misread`.
 
     `running`: the turn under way with the rows of its opening, which the history does not hold yet.
     """
@@ -40,7 +40,9 @@ def asked(
     if what in ("tension", "cooperation"):
         past, now = relation.before(view, history), relation.figures_of(view)
         meaning = {
-            "tension": _("Tension is how close the relationship is to a crisis. It is not the opposite of cooperation."),
+            "tension": _(
+                "Tension is how close the relationship is to a crisis. It is not the opposite of cooperation."
+            ),
             "cooperation": _("Cooperation is what both sides do together. Low tension alone does not make it."),
         }[what]
         told = [line(meaning)]
@@ -92,7 +94,9 @@ def of_track(
             )
         )
     if len(rows) > RECENT:
-        told.append(line((_("      and {more} earlier ones, in the ledger (l).").format(more=len(rows) - RECENT), "dim")))
+        told.append(
+            line((_("      and {more} earlier ones, in the ledger (l).").format(more=len(rows) - RECENT), "dim"))
+        )
     if not rows:
         told.append(line((_("      It stands where the deck and the teams put it: nothing has moved it yet."), "dim")))
     return told
@@ -110,10 +114,14 @@ def of_institution(deck: Deck, view: Mapping[str, Any], name: str) -> list[Line]
         told.append(line((one.title, "title"), "  ", stands))
         told += [line("  ", (one.text, "prose"))] if one.text else []
         if one.clarity:
-            told.append(line(_("  While it stands, signals are misread {points} in 100 less.").format(points=one.clarity)))
+            told.append(
+                line(_("  While it stands, signals are misread {points} in 100 less.").format(points=one.clarity))
+            )
         told += [line(_("  Each turn: {text}").format(text=text)) for text in say_effects(deck, one.each_turn, None)]
         if one.lapses is not None:
-            told.append(line(_("  It lapses when {condition}.").format(condition=say_condition(deck, one.lapses, None))))
+            told.append(
+                line(_("  It lapses when {condition}.").format(condition=say_condition(deck, one.lapses, None)))
+            )
         told += [line((f"  {text}", "dim")) for text in names.says(deck, one.claims)]
         told.append(())
     return told[:-1]
@@ -125,9 +133,8 @@ def of_misreading(deck: Deck, view: Mapping[str, Any]) -> list[Line]:
     if signals is None:
         return []
     told = [line(f"{signals.misread:>5}%  ", _("in this deck, to begin with"))]
-    for one in deck.institutions:
-        if one.id in view["standing"] and one.clarity:
-            told.append(line((f"{-one.clarity:>5}   ", "good"), one.title))
+    clear = [one for one in deck.institutions if one.id in view["standing"] and one.clarity]
+    told += [line((f"{-one.clarity:>5}   ", "good"), one.title) for one in clear]
     for side in SIDES:
         team = next((one for one in deck.teams.get(side, ()) if one.id == (view.get("teams") or {}).get(side)), None)
         if team and team.clarity:
@@ -137,23 +144,21 @@ def of_misreading(deck: Deck, view: Mapping[str, Any]) -> list[Line]:
     return [*told, (), line((text, "dim"))]
 
 
-def of_card(deck: Deck, view: Mapping[str, Any], side: Side, name: str, changes: Sequence[Mapping[str, Any]]) -> list[Line]:
+def of_card(
+    deck: Deck, view: Mapping[str, Any], side: Side, name: str, changes: Sequence[Mapping[str, Any]]
+) -> list[Line]:
     """All about a card: rules, prose, ground, what it would do, and every reason why it cannot be played."""
     card = names.card(deck, side, name)
     if card is None:
         return [line(name)]
     held = next((one for one in view.get("hand") or [] if one["card"] == name), None)
-    told: list[Line] = [line(stance(card.stance), "  ", (names.issue_title(deck, card.issue) if card.issue else "", "dim"))]
+    told: list[Line] = [
+        line(stance(card.stance), "  ", (names.issue_title(deck, card.issue) if card.issue else "", "dim"))
+    ]
     if held and view.get("capital"):
         price = _("Costs {cost}; you have {have}.").format(cost=held["cost"], have=view["capital"][side])
         told.append(line((price, "capital")))
     told += hand.rules_lines(deck, side, card)
-    note = hand.joint_note(deck, side, card)
-    told += [note] if note else []
-    if card.unmet:
-        from exercise.deck.wording import say_effects
-
-        told += [line(_("If it is not met: {text}").format(text=text)) for text in say_effects(deck, card.unmet, side)]
     if held:
         told.append(())
         if held["playable"]:

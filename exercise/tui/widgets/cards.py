@@ -1,4 +1,4 @@
-"""A hand as a list: one card a row, picked with space or a click. It shows what the view says can be played, and why not."""
+"""A hand as a list: one card a row, picked with space or a click. It shows what the view says, and judges nothing."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ class Hand(Rows):
         deck, view, picked = self.state
         held = view.get("hand") or []
         rows: list[tuple[str | None, Line]] = [
-            (one["card"], hand.row(deck, view, one, place, one["card"] in picked, size)) for place, one in enumerate(held)
+            (one["card"], hand.row(deck, view, one, place, one["card"] in picked, size))
+            for place, one in enumerate(held)
         ]
         self.show(rows or [(None, line((_("You hold no card."), "dim")))])
 

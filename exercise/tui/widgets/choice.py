@@ -18,7 +18,7 @@ from exercise.tui.telling.lines import Bit
 
 
 class Choice(Widget, can_focus=True):
-    """A label and its options on one or more lines. The chosen one stands in brackets, so that it shows without colour."""
+    """A label and its options on one or more lines. The chosen one is in brackets, so that it shows without colour."""
 
     DEFAULT_CSS = """
     Choice { height: auto; padding: 0 1; }
@@ -33,7 +33,12 @@ class Choice(Widget, can_focus=True):
     at = reactive(0, layout=True)
 
     def __init__(
-        self, name: str, label: str, options: Sequence[tuple[str | None, Bit]], value: str | None = None, label_width: int = 14
+        self,
+        name: str,
+        label: str,
+        options: Sequence[tuple[str | None, Bit]],
+        value: str | None = None,
+        label_width: int = 14,
     ) -> None:
         super().__init__(id=name)
         self.choice = name
@@ -100,7 +105,9 @@ class Choice(Widget, can_focus=True):
             row = self.places[index][2]
             style = STYLES.get(tone, "")
             if index == self.at:
-                shown = Content.assemble(("[", "bold $accent"), (text, f"bold {style}".strip()), ("]", "bold $accent"), "  ")
+                shown = Content.assemble(
+                    ("[", "bold $accent"), (text, f"bold {style}".strip()), ("]", "bold $accent"), "  "
+                )
             else:
                 shown = Content.assemble(" ", (text, style), "   ")
             lines[row] = lines[row] + shown

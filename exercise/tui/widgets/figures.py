@@ -1,4 +1,4 @@
-"""The relationship, home and what stands, as one list whose every row can be asked why. It reads a view, and judges nothing."""
+"""The relationship, home and what stands, as a list whose every row can be asked why. It reads a view."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def headline_rows(
     return rows
 
 
-def issue_rows(deck: Deck, view: Mapping[str, Any], past: Mapping[str, int], size: int) -> list[tuple[str | None, Line]]:
+def issue_rows(
+    deck: Deck, view: Mapping[str, Any], past: Mapping[str, int], size: int
+) -> list[tuple[str | None, Line]]:
     """Each issue with its tension and its cooperation as bars, figures and changes."""
     near = relation.warnings(deck, view)
     title = min(max(len(issue.title) for issue in deck.issues) + 1, max(size - 26, 12), 24)
@@ -92,7 +94,8 @@ def issue_rows(deck: Deck, view: Mapping[str, Any], past: Mapping[str, int], siz
             flag = ("!", "bad") if name in near else (" ", "")
             change = line(trend(one.change, one.better)) if one.change else ()
             told += padded(
-                line((bar(one.value, one.low, one.high, blocks), tone), f"{one.value:>4}", flag, *padded(change, 5)), half
+                line((bar(one.value, one.low, one.high, blocks), tone), f"{one.value:>4}", flag, *padded(change, 5)),
+                half,
             )
         rows.append((f"issue:{issue.id}", told))
     rows += [(None, line(("! ", "bad"), (f"{names.track(deck, name)}: {text}", "bad"))) for name, text in near.items()]
@@ -115,9 +118,8 @@ def home_rows(
     deck: Deck, view: Mapping[str, Any], past: Mapping[str, int], side: Any, title: str, size: int
 ) -> list[tuple[str | None, Line]]:
     """A side's tracks at home, its team and its capital."""
-    rows: list[tuple[str | None, Line]] = []
-    for told in relation.home(deck, view, past, side):
-        rows.append((told.name, track_row(told, size)))
+    rows: list[tuple[str | None, Line]]
+    rows = [(told.name, track_row(told, size)) for told in relation.home(deck, view, past, side)]
     purse = relation.purse(view, side)
     if purse:
         rows.append((f"{side}.capital", padded(line(_("Capital "), *purse), size)))

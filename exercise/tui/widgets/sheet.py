@@ -49,7 +49,7 @@ class Sheet(VerticalScroll):
 
 
 class Rows(OptionList, inherit_bindings=False):
-    """A list of told lines, one of which is marked. Enter is left to the screen; a click reports the row as selected."""
+    """A list of told lines, one of them marked. Enter is left to the screen; a click reports the row as selected."""
 
     DEFAULT_CSS = """
     Rows { height: 1fr; border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1;
