@@ -1,1 +1,1 @@
-"""What a deck says: its models, how it is read from YAML, what is wrong with it, and its wording. It knows no rule of play."""
+"""What a deck says: models, reading it from YAML, what is wrong with it, and its wording. It knows no rule of play."""

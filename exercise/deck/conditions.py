@@ -1,4 +1,4 @@
-"""The language of conditions and effects, as tables: it knows their keys and how each becomes a model, not what they do."""
+"""The language of conditions and effects, as tables: it knows their keys and the models they make, not what they do."""
 
 from __future__ import annotations
 
@@ -28,7 +28,12 @@ class SideWord(Shape):
     def read(self, value: Any, span: Span, walk: Walk) -> Any:
         read = Choice(ANY_SIDE).read(value, span, walk)
         if read in ("own", "their") and walk.scope is None:
-            walk.report(span, "DK211", _("There is no side here that `{word}` could mean.").format(word=read), _("Write `us` or `china`."))
+            walk.report(
+                span,
+                "DK211",
+                _("There is no side here that `{word}` could mean.").format(word=read),
+                _("Write `us` or `china`."),
+            )
             return UNREAD
         return read
 
@@ -45,7 +50,9 @@ class WithOrders(Shape):
 
     def read(self, value: Any, span: Span, walk: Walk) -> Any:
         if walk.scope is None or not walk.scope.orders:
-            message = _("`{word}` may be asked only in the effects of cards and of words kept or broken.").format(word=self.word)
+            message = _("`{word}` may be asked only in the effects of cards and of words kept or broken.").format(
+                word=self.word
+            )
             help = _("Elsewhere ask for `shown: {side, stance}`, which looks at earlier turns.")
             walk.report(span, "DK212", message, help)
             return UNREAD

@@ -8,7 +8,7 @@ from typing import Any
 
 from exercise.deck.diagnostic import Problem, problem_at
 from exercise.deck.models import SIDES
-from exercise.deck.spans import Source, Span
+from exercise.deck.spans import Source, Span, at_start
 from exercise.deck.tongue import _
 from exercise.deck.walk import said
 from exercise.deck.yaml_reader import MOST_BYTES, Written, read_yaml
@@ -26,7 +26,7 @@ def called(path: Path) -> str:
 
 def read_file(path: Path, name: str) -> Written:
     """Read one file. Whatever cannot be read is a finding; so is what is no ordinary file, which might never end."""
-    start = Span(Source(name), 1, 1, 1, 1)
+    start = at_start(Source(name))
     try:
         if not path.is_file():
             return unreadable(start, _("This is not an ordinary file."))
@@ -54,7 +54,7 @@ def read_folder(folder: Path) -> tuple[list[Written], list[Problem]]:
     """Read every file of a folder deck but its register, and note what a folder deck may not be."""
     paths = parts_of(folder)
     if not paths or paths[0].name != FRAME:
-        start = Span(Source(called(folder)), 1, 1, 1, 1)
+        start = at_start(Source(called(folder)))
         help = _("A deck in a folder begins with `deck.yaml`, which holds `format: 1`.")
         return [], [problem_at(start, "DK401", _("This folder has no `deck.yaml`."), help)]
     frame = read_file(paths[0], called(paths[0]))
@@ -66,7 +66,7 @@ def read_folder(folder: Path) -> tuple[list[Written], list[Problem]]:
             continue
         size += path.stat().st_size if path.is_file() else 0
         if size > MOST_BYTES:
-            start = Span(Source(called(path)), 1, 1, 1, 1)
+            start = at_start(Source(called(path)))
             message = _("This folder's files have more than {most} bytes together.").format(most=f"{MOST_BYTES:,}")
             return written, [problem_at(start, "DK006", message, _("Check that all of them belong to this deck."))]
         written.append(read_file(path, called(path)))
@@ -75,22 +75,30 @@ def read_folder(folder: Path) -> tuple[list[Written], list[Problem]]:
 
 def ignored(path: Path) -> Problem:
     """A file that an author may think is read."""
-    start = Span(Source(called(path)), 1, 1, 1, 1)
-    return problem_at(start, "DK409", _("This file is not read: its name ends in `.yml`."), _("Rename it to `{name}.yaml`.").format(name=path.stem), "warning")
+    start = at_start(Source(called(path)))
+    return problem_at(
+        start,
+        "DK409",
+        _("This file is not read: its name ends in `.yml`."),
+        _("Rename it to `{name}.yaml`.").format(name=path.stem),
+        "warning",
+    )
 
 
 def join(written: list[Written]) -> tuple[dict[str, Any], Span, list[Problem]]:
-    """One map out of the maps of several files. Lists are joined, maps of sides joined side by side; no other key twice."""
+    """One map out of those of several files. Lists are joined, maps of sides side by side; no other key comes twice."""
     data: dict[str, Any] = {}
     first = written[0].span
     keys: dict[str, Span] = {}
     parts: dict[str, Span] = {}
     problems: list[Problem] = []
-    whole = Span(first.source, first.line, first.column, first.end_line, first.end_column, keys, parts)
+    whole = Span(first.source, first.start, first.end, keys, parts)
     for file in written:
         if not isinstance(file.data, dict):
             message = _("Expected a map of keys, found {found}.").format(found=said(file.data))
-            problems.append(problem_at(file.span, "DK103", message, _("Each file of a deck holds keys such as `cards:`.")))
+            problems.append(
+                problem_at(file.span, "DK103", message, _("Each file of a deck holds keys such as `cards:`."))
+            )
             continue
         assert isinstance(file.span.parts, dict)
         for key, value in file.data.items():
@@ -115,7 +123,7 @@ def sided(value: Any) -> bool:
 def listed(one: Span, more: Span) -> Span:
     """The span of two lists joined: it begins where the first does."""
     assert isinstance(one.parts, list) and isinstance(more.parts, list)
-    return Span(one.source, one.line, one.column, one.end_line, one.end_column, None, one.parts + more.parts)
+    return Span(one.source, one.start, one.end, None, one.parts + more.parts)
 
 
 def side_by_side(old: Any, new: Any, one: Span, more: Span) -> tuple[Any, Span, list[Problem]]:
@@ -130,7 +138,7 @@ def side_by_side(old: Any, new: Any, one: Span, more: Span) -> tuple[Any, Span, 
             data[side], parts[side] = data[side] + value, listed(parts[side], more.parts[side])
         else:
             problems.append(twice(more.key(side), keys[side], side))
-    return data, Span(one.source, one.line, one.column, one.end_line, one.end_column, keys, parts), problems
+    return data, Span(one.source, one.start, one.end, keys, parts), problems
 
 
 def twice(where: Span, before: Span, key: str) -> Problem:

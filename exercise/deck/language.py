@@ -1,4 +1,4 @@
-"""The deck language, format 1, as one table: it knows every key of a deck, and leaves names and sense to be checked later."""
+"""The deck language, format 1, as one table: it knows every key of a deck, and leaves names and sense to others."""
 
 from __future__ import annotations
 

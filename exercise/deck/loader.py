@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,23 +13,28 @@ from exercise.deck.diagnostic import DeckError, Problem, bad, nearest, problem_a
 from exercise.deck.files import FRAME, called, join, parts_of, read_file, read_folder
 from exercise.deck.models import Deck, Register
 from exercise.deck.places import decks_dir
-from exercise.deck.spans import Span
+from exercise.deck.spans import Span, at_start
 from exercise.deck.tongue import _
 from exercise.deck.yaml_reader import Written
 
 
 class DeckNotFound(LookupError):
-    """There is no such deck. `help` says what may have been meant; both are sentences."""
+    """There is no such deck. `message` says so and `remedy` what may have been meant; both are sentences.
 
-    def __init__(self, message: str, help: str = "") -> None:
+    `usage`: what is wrong is the name that was asked for, not a deck.
+    """
+
+    usage = True
+
+    def __init__(self, message: str, remedy: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.help = help
+        self.remedy = remedy
 
 
 @dataclass(frozen=True, slots=True)
 class DeckInfo:
-    """An installed deck as a list shows it: the name to call it by, its title, what it is about, its length and where it lies."""
+    """An installed deck as a list shows it: the name it goes by, its title, what it is about, its length, its place."""
 
     id: str
     title: str
@@ -126,6 +132,26 @@ def load(name: str | Path) -> Loaded:
     200
     """
     path = find(name)
+    with unswept():
+        return read_from(path)
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """No sweeps for garbage meanwhile: reading makes tens of thousands of small things that all stay."""
+    import gc
+
+    sweeping = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sweeping:
+            gc.enable()
+
+
+def read_from(path: Path) -> Loaded:
+    """Read the deck that lies there, whatever it holds."""
     written, problems = read_folder(path) if path.is_dir() else ([read_file(path, called(path))], [])
     for file in written:
         problems = problems + file.problems
@@ -164,7 +190,12 @@ def part_alone(path: Path, written: Written) -> Problem | None:
         message = _("This file is the frame of the deck in its folder; its cards stand in the files beside it.")
     else:
         return None
-    return problem_at(Span(written.span.source, 1, 1, 1, 1), "DK406", message, _("Name the folder: `{path}`.").format(path=called(path.parent)))
+    return problem_at(
+        at_start(written.span.source),
+        "DK406",
+        message,
+        _("Name the folder: `{path}`.").format(path=called(path.parent)),
+    )
 
 
 def register_beside(data: dict[str, Any], span: Span, folder: Path) -> tuple[Register | None, list[Problem]]:

@@ -8,129 +8,74 @@ shared between games without fear.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
-Side: TypeAlias = Literal["us", "china"]
-Stance: TypeAlias = Literal["press", "hold", "engage"]
+from exercise.deck.terms import (
+    SIDES,
+    STANCES,
+    All,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Condition,
+    Effect,
+    Effects,
+    Not,
+    Played,
+    Plays,
+    Shown,
+    Side,
+    Stance,
+    Standing,
+    TurnIs,
+    WeRead,
+    other,
+)
 
-SIDES: tuple[Side, Side] = ("us", "china")
-STANCES: tuple[Stance, Stance, Stance] = ("press", "hold", "engage")
-
-
-def other(side: Side) -> Side:
-    """The side across the table."""
-    return "china" if side == "us" else "us"
-
-
-# --- conditions -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Holds when every part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Holds when at least one part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Holds when its part does not."""
-
-    part: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class AtLeast:
-    """Every named track (or headline) stands at the figure or above. Tracks may be `own.x` or `their.x` in a side's scope."""
-
-    tracks: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AtMost:
-    """Every named track (or headline) stands at the figure or below."""
-
-    tracks: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnIs:
-    """The turn of the long game lies between both ends, both included; an end left out is open (None)."""
-
-    first: int | None = None
-    last: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The institution stands."""
-
-    institution: str
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """That side played that card in an earlier turn. `side` is us, china, own or their."""
-
-    side: str
-    card: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """That side showed that posture (on that issue) in one of the last `within` turns; None: ever."""
-
-    side: str
-    stance: Stance
-    issue: str | None = None
-    within: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plays:
-    """What a side plays this turn: who is `we` or `they`; a posture shown overall, a card, or one card with stance and issue."""
-
-    who: Literal["we", "they"]
-    stance: Stance | None = None
-    card: str | None = None
-    issue: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WeRead:
-    """This side read the other's signal of this turn as that posture."""
-
-    stance: Stance
-
-
-Condition: TypeAlias = All | AnyOf | Not | AtLeast | AtMost | TurnIs | Standing | Played | Shown | Plays | WeRead
-
-
-# --- effects ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One effect: everything it asks for, if its own condition holds. Shifts are in points of the track."""
-
-    when: Condition | None = None
-    shift: tuple[tuple[str, int], ...] = ()
-    found: str | None = None
-    dissolve: str | None = None
-    schedule: tuple[str, int] | None = None  # event, in how many turns (at least 1)
-
-
-Effects: TypeAlias = tuple[Effect, ...]
-
-
-# --- the parts of a deck ----------------------------------------------------------------------------------------
+__all__ = [
+    "SIDES",
+    "STANCES",
+    "Agenda",
+    "All",
+    "AnyOf",
+    "AtLeast",
+    "AtMost",
+    "Capital",
+    "Card",
+    "Claim",
+    "Condition",
+    "Deal",
+    "Deck",
+    "Effect",
+    "Effects",
+    "Ending",
+    "Event",
+    "Hand",
+    "Institution",
+    "Issue",
+    "Not",
+    "Objective",
+    "Office",
+    "PlayLimits",
+    "Played",
+    "Plays",
+    "Points",
+    "Register",
+    "Rule",
+    "Shown",
+    "Side",
+    "SideName",
+    "Signals",
+    "Stance",
+    "Standing",
+    "Team",
+    "Track",
+    "TurnIs",
+    "Turns",
+    "Variant",
+    "WeRead",
+    "other",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +103,7 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """What a side holds: `size` cards drawn, or with `everything` every card every turn. `unplayed`: keep or discard."""
+    """What a side holds: `size` cards drawn, or with `everything` every card, every turn. `unplayed`: keep, discard."""
 
     size: int = 5
     unplayed: Literal["keep", "discard"] = "keep"

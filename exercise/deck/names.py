@@ -83,7 +83,9 @@ def plain(walk: Walk, known: Known, named: Named) -> None:
             "issue": _("There is no issue `{name}`."),
             "objective": _("There is no objective `{name}`."),
         }[named.kind].format(name=named.name[:60])
-        walk.report(named.span, CODES[named.kind], message, walk.meant(named.name, sorted(ids), _("The deck has none.")))
+        walk.report(
+            named.span, CODES[named.kind], message, walk.meant(named.name, sorted(ids), _("The deck has none."))
+        )
 
 
 def track(walk: Walk, known: Known, named: Named, has_issues: bool) -> None:
@@ -101,7 +103,9 @@ def track(walk: Walk, known: Known, named: Named, has_issues: bool) -> None:
         for side in named.scope.sides:
             full = f"{side if whose == 'own' else across(side)}.{rest}"
             if full not in known.tracks:
-                message = _("There is no track `{full}`, which `{name}` would be here.").format(full=full, name=name[:60])
+                message = _("There is no track `{full}`, which `{name}` would be here.").format(
+                    full=full, name=name[:60]
+                )
                 walk.report(span, "DK201", message, track_meant(walk, known, name, named))
                 return
     elif name not in known.tracks:
@@ -125,7 +129,12 @@ def track_meant(walk: Walk, known: Known, name: str, named: Named) -> str:
     """What may have been meant by a track that is not there."""
     options = set(known.tracks)
     if named.scope is not None:
-        options |= {f"{word}.{one.split('.', 1)[1]}" for word in ("own", "their") for one in known.tracks if one[:3] in ("us.", "chi")}
+        options |= {
+            f"{word}.{one.split('.', 1)[1]}"
+            for word in ("own", "their")
+            for one in known.tracks
+            if one[:3] in ("us.", "chi")
+        }
     if named.use == "asked":
         options |= set(HEADLINES)
     ends = sorted(one for one in options if one.endswith(f".{name}"))
@@ -172,11 +181,15 @@ def claims(walk: Walk, data: dict[str, Any], register: Register | None) -> None:
     if register is not None:
         for named in cited:
             if named.name not in register.claims:
-                message = _("The register `{register}` has no claim `{name}`.").format(register=register.id, name=named.name[:60])
+                message = _("The register `{register}` has no claim `{name}`.").format(
+                    register=register.id, name=named.name[:60]
+                )
                 walk.report(named.span, "DK206", message, walk.meant(named.name, register.claims))
     elif cited and "register" not in data:
         message = _("This deck cites claims and names no register to look them up in.")
-        walk.report(cited[0].span, "DK215", message, _("Add `register:` with the name of one, or delete `claims`."), "warning")
+        walk.report(
+            cited[0].span, "DK215", message, _("Add `register:` with the name of one, or delete `claims`."), "warning"
+        )
 
 
 def twice(walk: Walk) -> None:
@@ -199,4 +212,6 @@ def stands_first(span: Span) -> str:
     """Where something stood before."""
     if not span.line:
         return _("It stands first at {path}; rename one of them.").format(path=span.path)
-    return _("It stands first in {file}, line {line}; rename one of them.").format(file=span.source.name, line=span.line)
+    return _("It stands first in {file}, line {line}; rename one of them.").format(
+        file=span.source.name, line=span.line
+    )

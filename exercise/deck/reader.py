@@ -29,7 +29,12 @@ def read(data: Any, spans: Span | None = None, register: Any = None) -> tuple[De
     walk = Walk()
     span = unwritten(data) if spans is None else spans
     if not isinstance(data, dict):
-        walk.report(span, "DK103", _("Expected a deck as a map of keys, found {found}.").format(found=said(data)), _("A deck begins with `format: 1`."))
+        walk.report(
+            span,
+            "DK103",
+            _("Expected a deck as a map of keys, found {found}.").format(found=said(data)),
+            _("A deck begins with `format: 1`."),
+        )
         return None, walk.problems
     if newer(walk, data, span):
         return None, walk.problems
@@ -50,7 +55,9 @@ def newer(walk: Walk, data: dict[str, Any], span: Span) -> bool:
     number = data.get("format")
     if type(number) is not int or number <= FORMAT:
         return False
-    message = _("This deck is written in format {number}; this program reads format {known}.").format(number=number, known=FORMAT)
+    message = _("This deck is written in format {number}; this program reads format {known}.").format(
+        number=number, known=FORMAT
+    )
     help = _("It needs version {number} of exercise or a later one.").format(number=number)
     walk.report(span.at("format"), "DK405", message, help)
     return True

@@ -118,12 +118,14 @@ class Record(Shape):
         """Note a key that must be there and is not: at the first key of the map, where the author would write it."""
         first = next(iter(span.keys.values()), span) if span.keys else span
         message = _("{record} needs the key `{key}`.").format(record=_(self.name).capitalize(), key=name)
-        walk.report(first, "DK102", message, _("Add `{key}:` with {about}.").format(key=name, about=_(self.known[name].about)))
+        walk.report(
+            first, "DK102", message, _("Add `{key}:` with {about}.").format(key=name, about=_(self.known[name].about))
+        )
 
 
 @dataclass(frozen=True)
 class BySide(Shape):
-    """A map with one value for `us` and one for `china`, kept as a dict. `scoped`: what stands under a side is that side's."""
+    """A map with a value for `us` and one for `china`, kept as a dict. `scoped`: what a side has is its own."""
 
     item: Shape
     scoped: bool = False
@@ -158,7 +160,12 @@ class BySide(Shape):
             for name in SIDES:
                 if name not in value:
                     message = _("Both sides are needed here; `{key}` is missing.").format(key=name)
-                    walk.report(next(iter(span.keys.values()), span) if span.keys else span, "DK102", message, _("Add `{key}:`.").format(key=name))
+                    walk.report(
+                        next(iter(span.keys.values()), span) if span.keys else span,
+                        "DK102",
+                        message,
+                        _("Add `{key}:`.").format(key=name),
+                    )
                     whole = False
         return got if whole else UNREAD
 
@@ -181,7 +188,9 @@ class OneOf(Shape):
 
     def read(self, value: Any, span: Span, walk: Walk) -> Any:
         if type(value) is not dict:
-            return self.wrong(value, span, walk, _("Write for example `{example}`.").format(example="{at_least: {tension: 60}}"))
+            return self.wrong(
+                value, span, walk, _("Write for example `{example}`.").format(example="{at_least: {tension: 60}}")
+            )
         keys = [key for key in value if not (isinstance(key, str) and key.startswith("x-"))]
         if len(keys) != 1:
             self.count(keys, span, walk)
@@ -189,10 +198,20 @@ class OneOf(Shape):
         key = keys[0]
         if key not in self.choices:
             message = _("There is no condition `{key}`.").format(key=str(key)[:60])
-            walk.report(span.key(key), "DK101", message, walk.meant(str(key), self.choices, _("Conditions are {keys}.").format(keys=row(self.choices))))
+            walk.report(
+                span.key(key),
+                "DK101",
+                message,
+                walk.meant(str(key), self.choices, _("Conditions are {keys}.").format(keys=row(self.choices))),
+            )
             return UNREAD
         if walk.depth >= self.deepest:
-            walk.report(span, "DK008", _("Conditions are nested too deep here."), _("Use fewer `all`, `any` and `not` inside each other."))
+            walk.report(
+                span,
+                "DK008",
+                _("Conditions are nested too deep here."),
+                _("Use fewer `all`, `any` and `not` inside each other."),
+            )
             return UNREAD
         walk.depth += 1
         read = self.read_one(key, value, span, walk)
@@ -208,7 +227,12 @@ class OneOf(Shape):
     def count(self, keys: list[Any], span: Span, walk: Walk) -> None:
         """Note a map with no key, or with several."""
         if not keys:
-            walk.report(span, "DK106", _("This condition is empty."), _("Give it one key, or delete it: what has no condition always holds."))
+            walk.report(
+                span,
+                "DK106",
+                _("This condition is empty."),
+                _("Give it one key, or delete it: what has no condition always holds."),
+            )
             return
         message = _("A condition has exactly one key; here are {keys}.").format(keys=row([str(key) for key in keys]))
         help = _("If all must hold, write `all: [{...}, {...}]` with one map each; if one is enough, `any`.")

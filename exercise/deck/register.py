@@ -1,4 +1,4 @@
-"""Reading a source register: it knows the keys of a register and where one may lie, and nothing of what claims drive."""
+"""Reading a source register: it knows a register's keys and where one may lie, and nothing of what claims drive."""
 
 from __future__ import annotations
 
@@ -51,11 +51,13 @@ REGISTER = Record(
 
 
 def located(name: str, folder: Path, span: Span) -> tuple[Path | None, Problem | None]:
-    """Where the register of that name lies: a file beside the deck, or one of `seeds/`; None with the finding if nowhere."""
+    """Where a register lies: in a file beside the deck or in `seeds/`; None with the finding if it lies nowhere."""
     if not name.endswith(".yaml"):
         if not ID.match(name):
             help = _("Write the name of a register, or `NAME.yaml` for a file beside the deck.")
-            return None, problem_at(span, "DK404" if "/" in name else "DK403", _("`{name}` names no register.").format(name=name[:60]), help)
+            return None, problem_at(
+                span, "DK404" if "/" in name else "DK403", _("`{name}` names no register.").format(name=name[:60]), help
+            )
         path = seeds_dir() / f"{name}.yaml"
         if path.is_file():
             return path, None
@@ -71,7 +73,9 @@ def located(name: str, folder: Path, span: Span) -> tuple[Path | None, Problem |
     if not path.is_file():
         near = nearest(name, [one.name for one in folder.glob("*.yaml")])
         help = _("Did you mean `{name}`?").format(name=near) if near else _("Put the file beside the deck.")
-        return None, problem_at(span, "DK403", _("There is no file `{name}` beside the deck.").format(name=name[:60]), help)
+        return None, problem_at(
+            span, "DK403", _("There is no file `{name}` beside the deck.").format(name=name[:60]), help
+        )
     return path, None
 
 
@@ -82,7 +86,11 @@ def read_register(path: Path, name: str) -> tuple[Register | None, list[Problem]
         return None, written.problems
     walk = Walk()
     if not isinstance(written.data, dict):
-        walk.report(written.span, "DK103", _("Expected a register as a map of keys, found {found}.").format(found=said(written.data)))
+        walk.report(
+            written.span,
+            "DK103",
+            _("Expected a register as a map of keys, found {found}.").format(found=said(written.data)),
+        )
         return None, walk.problems
     got, whole = REGISTER.gather(written.data, written.span, walk)
     once(walk)

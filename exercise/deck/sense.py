@@ -1,4 +1,4 @@
-"""Whether the parts of a deck make a game together: it knows what excludes what, and leaves reach and balance to `check`."""
+"""Whether the parts of a deck make a game together: it knows what excludes what; reach and balance it leaves alone."""
 
 from __future__ import annotations
 
@@ -55,14 +55,18 @@ def joint(walk: Walk, known: Known, made: Made, by_id: dict[str, Made]) -> None:
     if half is False:
         if "unmet" in (span.keys or {}):
             message = _("`unmet` is for joint cards: what happens to a side that plays its half alone.")
-            walk.report(span.key("unmet"), "DK303", message, _("Add `joint: true` on a card of both sides, or delete `unmet`."))
+            walk.report(
+                span.key("unmet"), "DK303", message, _("Add `joint: true` on a card of both sides, or delete `unmet`.")
+            )
         return
     side, where = card.get("side"), span.at("joint")
     if half is UNREAD or side is None:
         return
     if half is True:
         if side != "both":
-            message = _("A joint card needs a half on both sides; this one is held by `{side}` alone.").format(side=side)
+            message = _("A joint card needs a half on both sides; this one is held by `{side}` alone.").format(
+                side=side
+            )
             walk.report(where, "DK301", message, _("Write `side: both`, or name the other side's half: `joint: id`."))
         return
     if side == "both":
@@ -75,7 +79,7 @@ def joint(walk: Walk, known: Known, made: Made, by_id: dict[str, Made]) -> None:
     if twin.get("side") == "both":
         message = _("`{half}` is held by both sides, so it is no half of a card that one side holds.").format(half=half)
         walk.report(where, "DK302", message, _("Give the half `side: {side}`.").format(side=across(side)))
-    elif "joint" in twin and twin["joint"] != card.get("id") or "joint" not in (by_id[half].span.keys or {}):
+    elif twin.get("joint", None if "joint" in (by_id[half].span.keys or {}) else False) not in (card.get("id"), None):
         message = _("`{half}` does not name this card as its other half.").format(half=half)
         walk.report(where, "DK302", message, _("Write `joint: {id}` on it.").format(id=card.get("id", "...")))
 
@@ -85,9 +89,13 @@ def events(walk: Walk, known: Known, got: dict[str, Any]) -> None:
     turns = got.get("turns")
     last = turns.count if turns is not None else None
     for event, span, _side in walk.made.get("event", []):
-        causes = [name for name in (span.keys or {}) if name in ("at", "chance") or (name == "manual" and event.get("manual"))]
+        causes = [
+            name for name in (span.keys or {}) if name in ("at", "chance") or (name == "manual" and event.get("manual"))
+        ]
         if len(causes) > 1:
-            message = _("An event has at most one of `at`, `chance` and `manual`; this one has {causes}.").format(causes=row(causes))
+            message = _("An event has at most one of `at`, `chance` and `manual`; this one has {causes}.").format(
+                causes=row(causes)
+            )
             walk.report(span.key(causes[1]), "DK306", message, _("Keep one; `when` may join any of them."))
         if last is not None and event.get("at", 0) > last:
             message = _("Turn {at} never comes: the game has {last} turns.").format(at=event["at"], last=last)
@@ -97,7 +105,13 @@ def events(walk: Walk, known: Known, got: dict[str, Any]) -> None:
     for schedule, span, _side in walk.made.get("schedule", []):
         if last is not None and schedule.get("in", 0) >= last:
             message = _("In {turns} turns the game is over, whenever this is scheduled.").format(turns=schedule["in"])
-            walk.report(span.at("in"), "DK314", message, _("The game has {last} turns; choose fewer than that.").format(last=last), "warning")
+            walk.report(
+                span.at("in"),
+                "DK314",
+                message,
+                _("The game has {last} turns; choose fewer than that.").format(last=last),
+                "warning",
+            )
 
 
 def private(walk: Walk, event: dict[str, Any], span: Span) -> None:
@@ -110,8 +124,15 @@ def private(walk: Walk, event: dict[str, Any], span: Span) -> None:
         walk.report(span.key("effects"), "DK307", message, _("Delete `effects`, or write `to: both`."))
     for place, deal in enumerate(event.get("deal", ())):
         if deal.side != to:
-            message = _("Only `{to}` is told of this event, and it deals a card to `{side}`.").format(to=to, side=deal.side)
-            walk.report(span.at("deal", place, "side"), "DK308", message, _("Deal to `{to}`, or write `to: both`.").format(to=to))
+            message = _("Only `{to}` is told of this event, and it deals a card to `{side}`.").format(
+                to=to, side=deal.side
+            )
+            walk.report(
+                span.at("deal", place, "side"),
+                "DK308",
+                message,
+                _("Deal to `{to}`, or write `to: both`.").format(to=to),
+            )
 
 
 def dealt(walk: Walk, known: Known, event: dict[str, Any], span: Span) -> None:
@@ -124,7 +145,12 @@ def dealt(walk: Walk, known: Known, event: dict[str, Any], span: Span) -> None:
     for side in event.get("if_unplayed", ()):
         if side not in receivers:
             message = _("This event deals `{side}` no card that it could leave unplayed.").format(side=side)
-            walk.report(span.at("if_unplayed").key(side), "DK309", message, _("Add `deal: [{side: ..., card: ...}]`, or delete this."))
+            walk.report(
+                span.at("if_unplayed").key(side),
+                "DK309",
+                message,
+                _("Add `deal: [{side: ..., card: ...}]`, or delete this."),
+            )
 
 
 def bounds(walk: Walk, got: dict[str, Any], span: Span) -> None:
@@ -141,7 +167,9 @@ def bounds(walk: Walk, got: dict[str, Any], span: Span) -> None:
             walk.report(where.at("min"), "DK310", message, _("Exchange `min` and `max`."))
         elif (low is not None and start < low) or (high is not None and start > high):
             message = _("This track starts at {start}, outside its bounds.").format(start=start)
-            help = _("Start it from {low} to {high}.").format(low="-∞" if low is None else low, high="∞" if high is None else high)
+            help = _("Start it from {low} to {high}.").format(
+                low="-∞" if low is None else low, high="∞" if high is None else high
+            )
             walk.report(where.at("start") if "start" in track else where.key("id"), "DK311", message, help)
     for variant, where, _side in walk.made.get("variant", []):
         variant_bounds(walk, variant, where, got)

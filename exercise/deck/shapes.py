@@ -14,7 +14,7 @@ from typing import Any
 from exercise.deck.spans import Span
 from exercise.deck.tongue import _
 from exercise.deck.walk import UNREAD, Named, Walk, either, said
-from exercise.deck.yaml_reader import SPOILT
+from exercise.deck.yaml_events import SPOILT
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}\Z")
 
@@ -61,7 +61,7 @@ class Text(Shape):
 
 @dataclass(frozen=True)
 class Whole(Shape):
-    """A whole number between two ends, both included; None leaves an end open. `signed`: a change, so 0 does nothing."""
+    """A whole number between two ends, both included; None leaves an end open."""
 
     low: int | None = None
     high: int | None = None
@@ -75,9 +75,16 @@ class Whole(Shape):
 
     def read(self, value: Any, span: Span, walk: Walk) -> Any:
         if type(value) is not int:
-            return self.wrong(value, span, walk, _("Write plain digits, without quotes or a fraction.") if isinstance(value, str) else "")
+            return self.wrong(
+                value,
+                span,
+                walk,
+                _("Write plain digits, without quotes or a fraction.") if isinstance(value, str) else "",
+            )
         if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
-            walk.report(span, "DK104", _("Expected {wanted}, found {number}.").format(wanted=self.expects(), number=value))
+            walk.report(
+                span, "DK104", _("Expected {wanted}, found {number}.").format(wanted=self.expects(), number=value)
+            )
             return UNREAD
         return value
 
@@ -113,7 +120,12 @@ class Choice(Shape):
         if value not in self.words:
             near = walk.guess(value, self.words)
             help = _("Did you mean `{name}`?").format(name=near) if near else ""
-            walk.report(span, "DK105", _("Expected {wanted}, found `{word}`.").format(wanted=self.expects(), word=value[:60]), help)
+            walk.report(
+                span,
+                "DK105",
+                _("Expected {wanted}, found `{word}`.").format(wanted=self.expects(), word=value[:60]),
+                help,
+            )
             return UNREAD
         return value
 
@@ -137,7 +149,9 @@ class Id(Shape):
             walk.report(span, "DK107", message.format(word=value[:60]), help)
             return UNREAD
         if value in self.reserved:
-            walk.report(span, "DK209", _("`{word}` is a word of the language.").format(word=value), _("Choose another id."))
+            walk.report(
+                span, "DK209", _("`{word}` is a word of the language.").format(word=value), _("Choose another id.")
+            )
             return UNREAD
         return value
 
@@ -191,7 +205,9 @@ class ListOf(Shape):
 
     def read(self, value: Any, span: Span, walk: Walk) -> Any:
         if type(value) is not list:
-            return self.wrong(value, span, walk, _("Begin each entry with `- `, or write `[...]`.") if value is not None else "")
+            return self.wrong(
+                value, span, walk, _("Begin each entry with `- `, or write `[...]`.") if value is not None else ""
+            )
         if len(value) < self.least:
             walk.report(span, "DK108", _("This list is empty."), _("Give it an entry, or delete the key."))
             return UNREAD
@@ -202,7 +218,13 @@ class ListOf(Shape):
             seen: set[Any] = set()
             for one, where in zip(read, parts, strict=True):
                 if isinstance(one, str) and one in seen:
-                    walk.report(where, "DK110", _("`{word}` stands twice in this list.").format(word=one), _("Delete one of them."), "warning")
+                    walk.report(
+                        where,
+                        "DK110",
+                        _("`{word}` stands twice in this list.").format(word=one),
+                        _("Delete one of them."),
+                        "warning",
+                    )
                 elif isinstance(one, str):
                     seen.add(one)
         return UNREAD if any(one is UNREAD for one in read) else tuple(read)

@@ -7,7 +7,6 @@ the language, English stands. Nothing is loaded before a language other than Eng
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from typing import Protocol
 
 DOMAIN = "exercise"
@@ -16,20 +15,23 @@ DOMAIN = "exercise"
 class Catalogue(Protocol):
     """What `_` and `ngettext` ask: gettext's two questions."""
 
-    gettext: Callable[[str], str]
-    ngettext: Callable[[str, str, int], str]
+    def gettext(self, message: str, /) -> str:
+        """The text in the language spoken."""
+        ...
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
+        """The form that fits n things."""
+        ...
 
 
 class English:
     """The catalogue of the source language: every text is its own translation."""
 
-    @staticmethod
-    def gettext(text: str) -> str:
+    def gettext(self, text: str) -> str:
         """The text itself."""
         return text
 
-    @staticmethod
-    def ngettext(one: str, many: str, n: int) -> str:
+    def ngettext(self, one: str, many: str, n: int) -> str:
         """The form for one thing, or for many."""
         return one if n == 1 else many
 
@@ -38,7 +40,7 @@ _spoken: Catalogue | None = None
 
 
 def asked() -> list[str]:
-    """The languages the environment asks for, the best first, as gettext reads it: LANGUAGE, LC_ALL, LC_MESSAGES, LANG."""
+    """The languages that the environment asks for, the best first, looked for where gettext looks."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:

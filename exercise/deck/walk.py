@@ -37,7 +37,7 @@ class Scope:
 
 
 class Named(NamedTuple):
-    """A name used somewhere: what kind of thing, where, and in whose scope. `use` tells shifted tracks from asked ones."""
+    """A name used somewhere: a name of what, where, and in whose scope. `use` tells shifted tracks from asked ones."""
 
     kind: str
     name: str
@@ -47,7 +47,7 @@ class Named(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A record that was read: its values by key (what could not be read is missing), its span, and its side if it lies under one."""
+    """A record that was read: its values by key without those that could not be read, its span, its side if any."""
 
     values: dict[str, Any]
     span: Span
