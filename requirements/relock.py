@@ -1,7 +1,7 @@
 """Pin the newest permitted versions: resolve pyproject.toml in fresh environments and write what was installed.
 
-Knows the three lists (play, everything, and the tools that build our own package); refuses to know where packages come from.
-Run by `make lock`; needs nothing but Python itself.
+Knows the four lists (play, everything, the tools that build our own package, the peers of benchmarks); refuses to know
+where packages come from. Run by `make lock`; needs nothing but Python itself.
 """
 
 import pathlib
@@ -13,7 +13,8 @@ import venv
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent
-HEAD = "# {what} Exact versions, written by `make lock`; both `make play` and `make test` install from here.\n"
+HEAD = "# {what} Exact versions, written by `make lock`; the other targets install from here.\n"
+PEERS = ["pettingzoo", "pygame"]
 
 
 def resolved(requirements: list[str], constraints: list[pathlib.Path]) -> list[str]:
@@ -36,14 +37,15 @@ def write(name: str, what: str, pins: list[str]) -> pathlib.Path:
 
 
 def main() -> None:
-    """Resolve and write the three lists; the later ones keep to the versions of the earlier."""
+    """Resolve and write the four lists; the later ones keep to the versions of the earlier."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = [need for needs in project["project"]["optional-dependencies"].values() for need in needs]
     tools = [*project["build-system"]["requires"], "editables"]
     build = write("build.txt", "What builds our own package.", resolved(tools, []))
     play = write("lock.txt", "The plain install.", resolved(project["project"]["dependencies"], []))
     everything = [*project["project"]["dependencies"], *extras, *tools]
-    write("dev.txt", "Every extra.", resolved(everything, [build, play]))
+    complete = write("dev.txt", "Every extra.", resolved(everything, [build, play]))
+    write("bench.txt", "What our speed is measured against (`make bench` alone needs it).", resolved(PEERS, [complete]))
 
 
 if __name__ == "__main__":
