@@ -177,7 +177,7 @@ def candidates(deck: Tables, seen: Position, side: int) -> list[tuple[int, ...]]
     have = purse(deck, seen, side)
     seen.ordered[side] = 0
     own = range(deck.card_first[side], deck.card_last[side])
-    cards = [card for card in own if fits(deck, seen, side, -1, card, have)]
+    cards = [card for card in own if fits(deck, seen, side, card, have)]
     orders: list[tuple[int, ...]] = [()]
     grown: list[tuple[int, ...]] = [()]
     for _ in range(deck.plays_max):

@@ -76,7 +76,7 @@ def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int,
     options = seen.options
     count = 0
     for card in range(deck.card_first[side], deck.card_last[side]):
-        if fits(deck, seen, side, stance, card, left):
+        if (stance < 0 or deck.card_stance[card] == stance) and fits(deck, seen, side, card, left):
             options[count] = card
             count += 1
     while room > 0 and count > 0:
@@ -93,10 +93,8 @@ def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int,
         count = kept
 
 
-def fits(deck: Tables, seen: Position, side: int, stance: int, card: int, left: int) -> bool:
-    """Whether a card of this stance can join the order with so much capital left."""
-    if stance >= 0 and deck.card_stance[card] != stance:
-        return False
+def fits(deck: Tables, seen: Position, side: int, card: int, left: int) -> bool:
+    """Whether a card can join the order with so much capital left."""
     if not playable(deck, seen, card) or sealed(deck, seen, side, card):
         return False
     return price(deck, seen, card) <= left

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exercise.deck.models import SIDES, STANCES, Deck
+from exercise.deck.models import SIDES, STANCES, Deck, Event
 from exercise.rules.position import TRACKS
 from exercise.rules.program import Program
 from exercise.rules.tables import DISCARD, EVERYTHING, KEEP, NO
@@ -170,13 +170,15 @@ def happenings(book: Rulebook, program: Program) -> None:
     """Events and endings."""
     tables, layout = book.tables, book.layout
     tables.events = len(book.events)
-    tables.event_at = [event.at or 0 for event in book.events]
+    tables.calendar_first, tables.calendar_last, tables.calendar = [], [], []
+    for turn in range(tables.turns + 1):
+        tables.calendar_first.append(len(tables.calendar))
+        tables.calendar += [place for place, event in enumerate(book.events) if could_come(event, turn)]
+        tables.calendar_last.append(len(tables.calendar))
     tables.event_chance = [-1 if event.chance is None else event.chance for event in book.events]
     tables.event_luck = [
         sum(1 for one in book.events[:place] if one.chance is not None) for place in range(len(book.events))
     ]
-    tables.event_manual = [int(event.manual) for event in book.events]
-    tables.event_has_when = [int(event.when is not None) for event in book.events]
     tables.event_when = [program.question(event.when, None) for event in book.events]
     tables.event_once = [int(event.once) for event in book.events]
     tables.event_to = [2 if event.to == "both" else SIDES.index(event.to) for event in book.events]
@@ -191,6 +193,15 @@ def happenings(book: Rulebook, program: Program) -> None:
     tables.endings = len(book.endings) - 1
     tables.ending_when = [program.question(ending.when, None) for ending in book.endings[:-1]]
     tables.ending_bonus = [ending.bonus.get(name, 0) for ending in book.endings for name in SIDES]
+
+
+def could_come(event: Event, turn: int) -> bool:
+    """Whether a turn's opening could bring an event that nothing scheduled for it."""
+    if event.manual:
+        return False
+    if event.at is not None:
+        return event.at == turn
+    return event.chance is not None or event.when is not None
 
 
 def finish(book: Rulebook, program: Program) -> None:

@@ -62,7 +62,7 @@ def blank(book: Rulebook, seed: int, game: int = 0) -> Position:
     position.team, position.agenda = [-1, -1], [-1, -1]
     position.last_shown = [0] * (6 * (tables.issues + 1))
     position.fired, position.live = [0] * tables.events, [0] * tables.events
-    position.due = [0] * (tables.events * (tables.turns + 1))
+    position.due, position.dues = [0] * (tables.events * (tables.turns + 1)), 0
     position.void = [0] * tables.endings
     position.acts = 0
     position.hand, position.dealt, position.discard = [0] * tables.cards, [0] * tables.cards, [0] * tables.cards
@@ -257,7 +257,11 @@ def state(book: Rulebook, position: Position) -> dict[str, Any]:
         "played": cards(fact[tables.at_played : tables.at_played + tables.cards]),
         "shown": position.last_shown,
         "fired": [event.id for place, event in enumerate(book.events) if position.fired[place]],
-        "due": [place for place, due in enumerate(position.due) if due],
+        "due": [
+            [place // tables.events, book.events[place % tables.events].id]
+            for place, due in enumerate(position.due)
+            if due
+        ],
         "void": position.void,
     }
 

@@ -66,7 +66,8 @@ class Position:
     last_shown: list[int]
     fired: list[int]
     live: list[int]  # in this round: 1 fired in an opening, 2 by a facilitator's act, 3 both
-    due: list[int]
+    due: list[int]  # turn * events + event: 1 if scheduled for that turn
+    dues: int  # how many are still to come
     void: list[int]
     acts: int
     # cards
@@ -167,8 +168,9 @@ def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side
             game.settling = 1
         else:  # SCHEDULE: a turn that is still to come, so no question of this sum can see it
             turn = game.fact[TURN] + deck.do_much[row]
-            if turn <= deck.turns:
-                game.due[what * (deck.turns + 1) + turn] = 1
+            if turn <= deck.turns and not game.due[turn * deck.events + what]:
+                game.due[turn * deck.events + what] = 1
+                game.dues += 1
         row += 1
 
 

@@ -85,7 +85,7 @@ def variant_of(deck: Deck, variant: str | None) -> Deck:
     if chosen.signals:
         changes["signals"] = replace(deck.signals, **chosen.signals) if deck.signals else Signals(**chosen.signals)
     if chosen.par:
-        par: dict[Side, int] = {**deck.par, **chosen.par}
+        par: dict[Side, int] = {side: chosen.par.get(side, deck.par.get(side, 0)) for side in SIDES}
         changes["par"] = par
     return replace(deck, **changes)  # type: ignore[arg-type]  # the values are of the fields' types, key by key
 

@@ -130,11 +130,11 @@ class Tables:
     rule_when: list[int]
     rule_do: list[int]
     # events; `event_unplayed` is event * 2 + side
-    event_at: list[int]
+    calendar_first: list[int]  # by turn: the events that it could bring, but for scheduled ones
+    calendar_last: list[int]
+    calendar: list[int]
     event_chance: list[int]
     event_luck: list[int]  # its place among the events that chance brings
-    event_manual: list[int]
-    event_has_when: list[int]
     event_when: list[int]
     event_once: list[int]
     event_to: list[int]  # 0 us alone, 1 china alone, 2 both

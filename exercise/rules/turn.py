@@ -31,7 +31,7 @@ from exercise.rules.position import (
     shift,
 )
 from exercise.rules.position import EVENT as EVENT_CAUSE
-from exercise.rules.tables import Tables
+from exercise.rules.tables import YES, Tables
 
 # --- 1. opening ---------------------------------------------------------------------------------------------------
 
@@ -57,9 +57,17 @@ def open_once(deck: Tables, game: Position, payday: bool) -> None:
             if game.team[side] >= 0:
                 income = deck.team_income[game.team[side]]
                 shift(game, deck.capital_track[side], income, TEAM_CAUSE, game.team[side], side)
-    for event in range(deck.events):
-        if fires(deck, game, event):
-            game.live[event] = 1
+    turn = game.fact[TURN]
+    if game.dues > 0:
+        for event in range(deck.events):
+            if game.due[turn * deck.events + event]:
+                game.dues -= 1
+                game.live[event] |= 1
+                fire(deck, game, event)
+    for place in range(deck.calendar_first[turn], deck.calendar_last[turn]):
+        event = deck.calendar[place]
+        if not game.due[turn * deck.events + event] and comes(deck, game, event):
+            game.live[event] |= 1
             fire(deck, game, event)
     for side in range(2):
         if game.team[side] >= 0:
@@ -73,18 +81,12 @@ def open_once(deck: Tables, game: Position, payday: bool) -> None:
     land(deck, game)
 
 
-def fires(deck: Tables, game: Position, event: int) -> bool:
-    """Whether an event happens in this opening: it was scheduled for it, or its turn, condition and luck say so."""
-    if game.due[event * (deck.turns + 1) + game.fact[TURN]]:
-        return True
-    if deck.event_manual[event] or (deck.event_once[event] and game.fired[event]):
+def comes(deck: Tables, game: Position, event: int) -> bool:
+    """Whether an event that this turn could bring (by its turn, chance or condition) happens, unless it was
+    scheduled."""
+    if deck.event_once[event] and game.fired[event]:
         return False
-    if deck.event_at[event] > 0:
-        if deck.event_at[event] != game.fact[TURN]:
-            return False
-    elif deck.event_chance[event] < 0 and not deck.event_has_when[event]:
-        return False
-    if not holds(deck, game, deck.event_when[event]):
+    if deck.event_when[event] != YES and not holds(deck, game, deck.event_when[event]):
         return False
     if deck.event_chance[event] >= 0:
         return draw(game, EVENT, deck.event_luck[event], 100) < deck.event_chance[event]
