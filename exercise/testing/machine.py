@@ -20,7 +20,7 @@ from exercise.rules.ledger import rows
 from exercise.rules.legality import why_not
 from exercise.rules.position import CLOSING, ORDERS, OVER, SETUP, SIGNAL, TRACKS, Position
 from exercise.rules.rulebook import Rulebook, compile_deck
-from exercise.testing.strategies import Game, act, legal_move
+from exercise.testing.games import Game, act, legal_move
 
 
 def machine(deck: str | Path | dict[str, Any] | Deck, variant: str | None = None) -> type[RuleBasedStateMachine]:

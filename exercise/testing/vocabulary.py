@@ -6,8 +6,9 @@ Everything drawn is valid in its scope: `own.` and `their.` only where a side sp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -15,6 +16,36 @@ STANCES = ("press", "hold", "engage")
 BOTH = ("us", "china")
 
 Draw = st.DrawFn
+Thing = TypeVar("Thing")
+
+BELOW = [st.integers(0, most) for most in range(128)]
+"""Numbers from 0, made once: to draw from a strategy that exists is many times cheaper than to make one."""
+
+POINTS = (1, -1, 4, -4, 9, -9, 16, -16, 25, -25, 40, -40)
+"""By how much effects shift: from a nudge to further than any bound allows."""
+
+
+def pick(draw: Draw, things: Sequence[Thing]) -> Thing:
+    """One of some things; the first is the simplest."""
+    return things[draw(BELOW[len(things) - 1])] if len(things) > 1 else things[0]
+
+
+def between(draw: Draw, least: int, most: int) -> int:
+    """A whole number, both ends included, at most 127 apart."""
+    return least + draw(BELOW[most - least])
+
+
+def flip(draw: Draw, one_in: int = 2) -> bool:
+    """True once in so many; false is the simplest."""
+    return draw(BELOW[one_in - 1]) == one_in - 1
+
+
+def one_or_two(draw: Draw, things: Sequence[Thing]) -> list[Thing]:
+    """One or two different things."""
+    chosen = [pick(draw, things)]
+    if flip(draw):
+        chosen += [other for other in [pick(draw, things)] if other not in chosen]
+    return chosen
 
 
 @dataclass
@@ -51,14 +82,13 @@ class Names:
 
 def figure(draw: Draw, name: str) -> int:
     """A bar that a track may or may not reach: near where tracks of its kind start."""
-    return draw(st.integers(0, 6) if name.endswith("capital") else st.integers(35, 65))
+    return between(draw, 0, 6) if name.endswith("capital") else between(draw, 35, 65)
 
 
 def figures(draw: Draw, names: Names, scope: str | None) -> dict[str, int]:
     """One or two tracks or headlines, each with a bar."""
     known = names.tracks(scope) + (["tension", "cooperation"] if names.issues else [])
-    chosen = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True))
-    return {name: figure(draw, name) for name in chosen}
+    return {name: figure(draw, name) for name in one_or_two(draw, known)}
 
 
 def condition(draw: Draw, names: Names, scope: str | None, plays: bool = False, depth: int = 2) -> dict[str, Any]:
@@ -68,11 +98,11 @@ def condition(draw: Draw, names: Names, scope: str | None, plays: bool = False, 
     kinds += ["standing"] if names.institutions else []
     kinds += ["they_play", "we_play", "we_read"] * 2 if plays else []
     kinds += ["all", "any", "not"] if depth else []
-    kind = draw(st.sampled_from(kinds))
+    kind = pick(draw, kinds)
     if kind == "not":
         return {"not": condition(draw, names, scope, plays, depth - 1)}
     if kind in ("all", "any"):
-        return {kind: [condition(draw, names, scope, plays, depth - 1) for _ in range(draw(st.integers(1, 2)))]}
+        return {kind: [condition(draw, names, scope, plays, depth - 1) for _ in range(between(draw, 1, 2))]}
     return leaf(draw, names, scope, kind)
 
 
@@ -81,73 +111,71 @@ def leaf(draw: Draw, names: Names, scope: str | None, kind: str) -> dict[str, An
     if kind in ("at_least", "at_most"):
         return {kind: figures(draw, names, scope)}
     if kind == "turn":
-        first = draw(st.integers(1, names.turns))
-        ends = {"from": first, "to": draw(st.integers(first, names.turns))}
-        return {"turn": draw(st.sampled_from([ends, {"from": ends["from"]}, {"to": ends["to"]}]))}
+        first = between(draw, 1, names.turns)
+        ends = {"from": first, "to": between(draw, first, names.turns)}
+        return {"turn": pick(draw, [ends, {"from": ends["from"]}, {"to": ends["to"]}])}
     if kind == "standing":
-        return {"standing": draw(st.sampled_from(names.institutions))}
+        return {"standing": pick(draw, names.institutions)}
     if kind == "played":
         return {"played": played(draw, names, scope)}
     if kind == "shown":
-        shown: dict[str, Any] = {"side": a_side(draw, scope), "stance": draw(st.sampled_from(STANCES))}
-        if names.issues and draw(st.booleans()):
-            shown["issue"] = draw(st.sampled_from(names.issues))
-        return {"shown": shown | ({"within": draw(st.integers(1, 3))} if draw(st.booleans()) else {})}
+        shown: dict[str, Any] = {"side": a_side(draw, scope), "stance": pick(draw, STANCES)}
+        if names.issues and flip(draw):
+            shown["issue"] = pick(draw, names.issues)
+        return {"shown": shown | ({"within": between(draw, 1, 3)} if flip(draw) else {})}
     if kind == "we_read":
-        return {"we_read": draw(st.sampled_from(STANCES))}
+        return {"we_read": pick(draw, STANCES)}
     return {kind: plays_what(draw, names, str(scope), "own" if kind == "we_play" else "their")}
 
 
 def a_side(draw: Draw, scope: str | None) -> str:
     """A side by name or, where a side speaks, by relation."""
-    return draw(st.sampled_from(BOTH if scope is None else (*BOTH, "own", "their")))
+    return pick(draw, BOTH if scope is None else (*BOTH, "own", "their"))
 
 
 def played(draw: Draw, names: Names, scope: str | None) -> Any:
     """A card of an earlier turn: by id alone where a side speaks, with its side anywhere."""
     side = a_side(draw, scope)
     if side in BOTH:
-        return {"side": side, "card": draw(st.sampled_from(names.cards[side] + names.cards["both"]))}
-    card = draw(st.sampled_from(names.held_by(str(scope), side)))
-    return card if side == "own" and draw(st.booleans()) else {"side": side, "card": card}
+        return {"side": side, "card": pick(draw, names.cards[side] + names.cards["both"])}
+    card = pick(draw, names.held_by(str(scope), side))
+    return card if side == "own" and flip(draw) else {"side": side, "card": card}
 
 
 def plays_what(draw: Draw, names: Names, scope: str, whose: str) -> Any:
     """What a side plays this turn: a posture, a card, or a posture on an issue."""
-    stance = draw(st.sampled_from(STANCES))
+    stance = pick(draw, STANCES)
     shapes = ["stance", "card", "issue"] if names.issues else ["stance", "card"]
-    shape = draw(st.sampled_from(shapes))
+    shape = pick(draw, shapes)
     if shape == "card":
-        return {"card": draw(st.sampled_from(names.held_by(scope, whose)))}
-    return stance if shape == "stance" else {"stance": stance, "issue": draw(st.sampled_from(names.issues))}
+        return {"card": pick(draw, names.held_by(scope, whose))}
+    return stance if shape == "stance" else {"stance": stance, "issue": pick(draw, names.issues)}
 
 
 def effects(
     draw: Draw, names: Names, scope: str | None, plays: bool = False, most: int = 3, least: int = 0
 ) -> list[dict[str, Any]]:
     """A list of effects valid in the scope, about half of them with a condition of their own."""
-    return [effect(draw, names, scope, plays) for _ in range(draw(st.integers(least, most)))]
+    return [effect(draw, names, scope, plays) for _ in range(between(draw, least, most))]
 
 
 def effect(draw: Draw, names: Names, scope: str | None, plays: bool) -> dict[str, Any]:
     """One effect: a shift, or something founded, dissolved or scheduled, or more than one of them."""
     made: dict[str, Any] = {}
-    if draw(st.booleans()):
+    if flip(draw):
         made["when"] = condition(draw, names, scope, plays)
     kinds = ["shift"] * 4 + (["found", "found", "dissolve"] if names.institutions else [])
     kinds += ["schedule"] if names.events else []
-    for kind in draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=2, unique=True)):
+    for kind in one_or_two(draw, kinds):
         if kind == "shift":
             made["shift"] = shift(draw, names, scope)
         elif kind == "schedule":
-            made["schedule"] = {"event": draw(st.sampled_from(names.events)), "in": draw(st.integers(1, 2))}
+            made["schedule"] = {"event": pick(draw, names.events), "in": between(draw, 1, 2)}
         else:
-            made[kind] = draw(st.sampled_from(names.institutions))
+            made[kind] = pick(draw, names.institutions)
     return made
 
 
-def shift(draw: Draw, names: Names, scope: str | None, most: int = 2) -> dict[str, int]:
+def shift(draw: Draw, names: Names, scope: str | None) -> dict[str, int]:
     """One or two tracks and by how much; often enough past their bounds."""
-    known = names.tracks(scope)
-    points = st.integers(-40, 40).filter(bool)
-    return draw(st.dictionaries(st.sampled_from(known), points, min_size=1, max_size=most))
+    return {name: pick(draw, POINTS) for name in one_or_two(draw, names.tracks(scope))}
