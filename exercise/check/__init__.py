@@ -1,1 +1,1 @@
-"""What is wrong with a deck beyond its form: the checks that look across it, and those that play it. It knows no screen."""
+"""What is wrong with a deck beyond its form: checks that look across it, and those that play it. It knows no screen."""
