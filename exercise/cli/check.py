@@ -3,17 +3,11 @@ the business of other rooms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
 import click
 
 from exercise.cli.errors import BAD, Misuse, unknown
 from exercise.cli.output import as_json
-from exercise.deck.tongue import _, ngettext
-
-if TYPE_CHECKING:
-    from exercise.deck.diagnostic import Problem
+from exercise.deck.tongue import _
 
 
 @click.command()
@@ -28,20 +22,20 @@ def check(deck: str | None, form: str, explain: str | None) -> int:
         return meaning(explain.upper())
     if deck is None:
         raise Misuse(_("No deck is named."), _("Name one: `exercise check next_four_years`, or a file."))
+    from exercise.deck import render
+    from exercise.deck.diagnostic import bad
     from exercise.deck.loader import load
 
-    problems = sorted(load(deck).problems, key=lambda problem: problem.order())
-    shown: dict[str, Callable[[Iterable[Problem]], None]] = {
-        "text": as_text,
-        "concise": as_lines,
-        "json": lambda found: as_json([problem.as_dict() for problem in found]),
-        "github": as_annotations,
-    }
-    shown[form](problems)
-    errors = sum(problem.severity == "error" for problem in problems)
-    if form == "text":
-        click.echo(summary(deck, errors, len(problems) - errors))
-    return BAD if errors else 0
+    problems = load(deck).problems
+    if form == "json":
+        as_json(render.as_data(problems))
+    elif form == "concise":
+        click.echo(render.as_concise(problems), nl=False)
+    elif form == "github":
+        click.echo(render.as_annotations(problems), nl=False)
+    else:
+        click.echo(render.as_text(problems) + ("\n" if problems else "") + render.summary(deck, problems))
+    return BAD if bad(problems) else 0
 
 
 def meaning(code: str) -> int:
@@ -54,46 +48,3 @@ def meaning(code: str) -> int:
         )
     click.echo(f"{code}: {_(TITLES[code])}")
     return 0
-
-
-def place(problem: Problem) -> str:
-    """Where a finding is."""
-    return f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file or problem.path
-
-
-def as_lines(problems: Iterable[Problem]) -> None:
-    """A line for each finding."""
-    for problem in problems:
-        click.echo(f"{place(problem)}: {problem.severity} {problem.code} {problem.message}")
-
-
-def as_text(problems: Iterable[Problem]) -> None:
-    """Each finding with its line of the file, a caret under the place, and how to mend it."""
-    for problem in problems:
-        as_lines([problem])
-        if problem.source_line:
-            gutter = f"{problem.line:>6} | "
-            long = problem.end_column - problem.column if problem.end_line == problem.line else 1
-            line = problem.source_line.replace("\t", " ")
-            click.echo(f"{gutter}{line}")
-            click.echo(f"{' ' * (len(gutter) - 2)}| {' ' * (problem.column - 1)}{'^' * max(long, 1)}")
-        if problem.help:
-            click.echo(f"       {_('help')}: {problem.help}")
-        click.echo()
-
-
-def as_annotations(problems: Iterable[Problem]) -> None:
-    """Workflow commands that a forge shows beside the line."""
-    for problem in problems:
-        text = problem.message.replace("%", "%25").replace("\n", "%0A")
-        where = f"file={problem.file},line={problem.line},col={problem.column}"
-        click.echo(f"::{problem.severity} {where},title={problem.code}::{text}")
-
-
-def summary(deck: str, errors: int, warnings: int) -> str:
-    """The last line for a person."""
-    if not errors and not warnings:
-        return _("{deck}: nothing is wrong.").format(deck=deck)
-    bad = ngettext("{n} error", "{n} errors", errors).format(n=errors)
-    odd = ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
-    return f"{deck}: {bad}, {odd}."

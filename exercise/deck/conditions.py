@@ -18,7 +18,7 @@ STANCE = Choice(STANCES)
 ANY_SIDE = ("us", "china", "own", "their")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class SideWord(Shape):
     """A side by name, or `own` and `their` where there is a side."""
 
@@ -38,7 +38,7 @@ class SideWord(Shape):
         return read
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class WithOrders(Shape):
     """What may be asked only while orders are open: in the effects of cards and of words."""
 
@@ -59,7 +59,7 @@ class WithOrders(Shape):
         return self.inner.read(value, span, walk)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Then(Shape):
     """A shape whose value is turned into something else once it is read."""
 
@@ -74,7 +74,7 @@ class Then(Shape):
         return read if read is UNREAD else self.turn(read)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class CardOf(Shape):
     """The id of a card that the side named beside it (or `own`, `their`) may hold."""
 
@@ -91,7 +91,7 @@ class CardOf(Shape):
         return Ref("card", self.whose).read(value, span, walk)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Later(Shape):
     """A shape that is made further down: conditions contain conditions."""
 

@@ -62,12 +62,13 @@ def find(name: str | Path) -> Path:
     """The file or folder of a deck: a path if it looks like one, else an installed name. Raises DeckNotFound."""
     if isinstance(name, Path) or is_path(name):
         return found_at(Path(name))
-    for path in (decks_dir() / name, decks_dir() / f"{name}.yaml"):
-        if name and ((path / FRAME).is_file() or path.is_file()):
-            return path
+    if len(name) <= 64 and name.replace("_", "").replace("-", "").isalnum():
+        for path in (decks_dir() / name, decks_dir() / f"{name}.yaml"):
+            if (path / FRAME).is_file() or path.is_file():
+                return path
     known = list(names())
     near = nearest(name, known)
-    if Path(name).exists() and name:
+    if name and there(Path(name)):
         help = _("If you mean the one here, write `./{name}`.").format(name=name)
     elif near:
         help = _("Did you mean `{name}`?").format(name=near)
@@ -78,16 +79,20 @@ def find(name: str | Path) -> Path:
 
 def found_at(path: Path) -> Path:
     """The path, if anything lies there. Raises DeckNotFound with the nearest name in its folder."""
-    try:
-        there = path.exists()
-    except (OSError, ValueError):
-        there = False
-    if there:
+    if there(path):
         return path
-    beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+    beside = [one.name for one in path.parent.iterdir()] if there(path.parent) and path.parent.is_dir() else []
     near = nearest(path.name, beside)
     help = _("Did you mean `{name}`?").format(name=path.parent / near) if near else ""
     raise DeckNotFound(_("There is no file or folder `{path}`.").format(path=str(path)[:200]), help)
+
+
+def there(path: Path) -> bool:
+    """Whether anything lies at a path; names that no file can have lie nowhere."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def names() -> Iterator[str]:
@@ -169,6 +174,8 @@ def read_whole(path: Path, written: list[Written], problems: list[Problem]) -> L
         return Loaded(None, [*problems, alone], path)
     data, span, found = join(written)
     problems = problems + found
+    if not data:
+        return Loaded(None, sorted(problems, key=Problem.order), path)
     register, found = register_beside(data, span, path if path.is_dir() else path.parent)
     problems = problems + found
     deck, found = read(data, span, register)
@@ -217,3 +224,38 @@ def load_deck(name: str | Path) -> Deck:
     if loaded.deck is None:
         raise DeckError(loaded.problems)
     return loaded.deck
+
+
+def overlays_of(deck: Deck) -> list[str]:
+    """The names of the overlays that lie beside a deck, in byte order."""
+    from exercise.deck.overlays import folder_of
+
+    folder = folder_of(deck)
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted((one.stem for one in folder.iterdir() if one.suffix == ".yaml"), key=os.fsencode)
+
+
+def overlay(deck: Deck, name: str) -> dict[str, Any]:
+    """The data of an overlay by name or path. Raises DeckNotFound, or DeckError with what is wrong with it."""
+    from exercise.deck.overlays import folder_of, read_overlay
+
+    folder = folder_of(deck)
+    if is_path(name):
+        path = found_at(Path(name))
+    elif folder is not None and (folder / f"{name}.yaml").is_file():
+        path = folder / f"{name}.yaml"
+    else:
+        known = overlays_of(deck)
+        near = nearest(name, known)
+        remedy = _("Did you mean `{name}`?").format(name=near) if near else ""
+        remedy = remedy or (_("There are {names}.").format(names=", ".join(known)) if known else _("It has none."))
+        raise DeckNotFound(_("Deck `{deck}` has no overlay `{name}`.").format(deck=deck.id, name=name[:80]), remedy)
+    written = read_file(path, called(path))
+    if not written.whole:
+        raise DeckError(written.problems)
+    read, problems = read_overlay(written.data, written.span, deck)
+    if read is None or written.problems:
+        raise DeckError(sorted([*written.problems, *problems], key=Problem.order))
+    data: dict[str, Any] = written.data
+    return data

@@ -80,12 +80,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class SideName:
+    """What a side is called, in full and where there is little room."""
+
     name: str
     short: str
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
+    """A seat in a delegation, what whoever sits there is told, and the tracks they watch."""
+
     id: str
     title: str
     brief: str = ""
@@ -112,6 +116,8 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class PlayLimits:
+    """The fewest and the most cards of an order."""
+
     min: int = 0
     max: int = 2
 
@@ -151,6 +157,8 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
+    """What the sides deal with: where its tension and cooperation start (0 to 100), and its weight in the headlines."""
+
     id: str
     title: str
     tension: int
@@ -179,6 +187,8 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Team:
+    """Who runs a side: what that changes at the start and each turn, of capital, prices and clarity (percent)."""
+
     id: str
     title: str
     text: str = ""
@@ -201,6 +211,8 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
+    """A secret aim and what it pays for."""
+
     id: str
     title: str
     text: str = ""
@@ -211,6 +223,8 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Institution:
+    """What can be founded: it works each turn while it stands and `when` holds, and goes when `lapses` holds."""
+
     id: str
     title: str
     text: str = ""
@@ -224,6 +238,8 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """What works each turn of itself, while `when` holds."""
+
     id: str
     title: str
     text: str = ""
@@ -235,6 +251,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
+    """What a class should have dealt with."""
+
     id: str
     title: str
     met: Condition | None = None
@@ -243,6 +261,8 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
+    """A card that an event hands to a side for one turn."""
+
     side: Side
     card: str
 

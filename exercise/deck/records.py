@@ -14,7 +14,7 @@ from exercise.deck.tongue import _
 from exercise.deck.walk import UNREAD, Made, Scope, Walk, row
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Key:
     """One key of a map: its shape, whether it must be there, and what it is for.
 
@@ -30,7 +30,7 @@ class Key:
     orders: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Record(Shape):
     """A map with known keys. `x-` keys are left alone.
 
@@ -76,6 +76,7 @@ class Record(Shape):
         if self.scope is not None:
             walk.scope = self.scope(value)
         got: dict[str, Any] = {}
+        meant: set[str | None] = set()  # keys that are there, in another spelling
         whole = True
         parts = span.parts
         assert isinstance(parts, dict)
@@ -83,7 +84,7 @@ class Record(Shape):
             key = self.known.get(name)
             if key is None:
                 if not (isinstance(name, str) and name.startswith("x-")):
-                    self.stray(name, span, walk, value)
+                    meant.add(self.stray(name, span, walk, value))
                     whole = False
                 continue
             inner = walk.scope
@@ -97,13 +98,14 @@ class Record(Shape):
                 got[name] = read
         for name in self.required:
             if name not in value:
-                self.missing(name, span, walk)
                 whole = False
+                if name not in meant:
+                    self.missing(name, span, walk)
         walk.scope = outer
         return got, whole
 
-    def stray(self, name: Any, span: Span, walk: Walk, value: dict[str, Any]) -> None:
-        """Note a key that is not known here."""
+    def stray(self, name: Any, span: Span, walk: Walk, value: dict[str, Any]) -> str | None:
+        """Note a key that is not known here; return the key that was probably meant."""
         free = [key for key in self.known if key not in value]
         near = walk.guess(str(name), free) or walk.guess(str(name), self.known)
         message = _("{record} has no key `{key}`.").format(record=_(self.name).capitalize(), key=str(name)[:60])
@@ -113,6 +115,7 @@ class Record(Shape):
             known = _("Its keys are {keys}.").format(keys=row(self.known))
             help = _("{known} Keys of your own begin with `x-`.").format(known=known)
         walk.report(span.key(name), "DK101", message, help)
+        return near if near in free else None
 
     def missing(self, name: str, span: Span, walk: Walk) -> None:
         """Note a key that must be there and is not: at the first key of the map, where the author would write it."""
@@ -123,7 +126,7 @@ class Record(Shape):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class BySide(Shape):
     """A map with a value for `us` and one for `china`, kept as a dict. `scoped`: what a side has is its own."""
 
@@ -170,7 +173,7 @@ class BySide(Shape):
         return got if whole else UNREAD
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class OneOf(Shape):
     """A map with exactly one of several keys, such as a condition."""
 
@@ -179,9 +182,6 @@ class OneOf(Shape):
     about: dict[str, str]
     builds: dict[str, Callable[[Any], Any]]
     deepest: int = 24
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def expects(self) -> str:
         return _("{name} as a map with one key").format(name=_(self.name))

@@ -40,7 +40,7 @@ class Shape:
         return UNREAD
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Text(Shape):
     """A text; `filled`: it may not be empty."""
 
@@ -59,7 +59,7 @@ class Text(Shape):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Whole(Shape):
     """A whole number between two ends, both included; None leaves an end open."""
 
@@ -89,7 +89,7 @@ class Whole(Shape):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Flag(Shape):
     """`true` or `false`."""
 
@@ -105,7 +105,7 @@ class Flag(Shape):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Choice(Shape):
     """One of a few words."""
 
@@ -130,7 +130,7 @@ class Choice(Shape):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Id(Shape):
     """The id of something: a letter, then letters, digits, `_` and `-`, at most 64."""
 
@@ -156,7 +156,7 @@ class Id(Shape):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Ref(Shape):
     """The name of something defined elsewhere in the deck; looked up when the whole deck is read."""
 
@@ -181,7 +181,7 @@ class Ref(Shape):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class CardName(Shape):
     """The id of a card, looked up together with the side that is named beside it."""
 
@@ -192,7 +192,7 @@ class CardName(Shape):
         return value if type(value) is str else self.wrong(value, span, walk)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ListOf(Shape):
     """A list of values of one shape, kept as a tuple."""
 
@@ -230,7 +230,7 @@ class ListOf(Shape):
         return UNREAD if any(one is UNREAD for one in read) else tuple(read)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Table(Shape):
     """A map from names to values of one shape, kept as pairs in the author's order: `{us.business: -3}`."""
 
@@ -261,7 +261,7 @@ class Table(Shape):
         return tuple(pairs) if whole else UNREAD
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Kinds(Shape):
     """A value of one of several kinds: a text, a map of keys, or `true` and `false`."""
 

@@ -9,6 +9,11 @@ from exercise.deck.tongue import _, marked
 
 MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
+        "document start",
+        marked("The document has ended above, and something follows."),
+        marked("Keep one deck in a file; texts that begin with `&`, `*` or `...` need quotes."),
+    ),
+    (
         "mapping values are not allowed",
         marked("A second `: ` stands in this line, or the line is indented too far."),
         marked("Put a text that holds `: ` in quotes, and indent a key exactly as far as its neighbours."),
@@ -54,6 +59,11 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         marked("Close the quote or bracket above it, or delete the line."),
     ),
     (
+        "nesting depth",
+        marked("Values are nested too deep here."),
+        marked("No part of a deck needs that; look for brackets that are never closed."),
+    ),
+    (
         "unknown escape character",
         marked("A backslash in double quotes begins something that YAML does not know."),
         marked("Use single quotes, or write the backslash twice."),
@@ -67,8 +77,8 @@ def explained(error: Any, source: Source) -> tuple[str, str]:
     mark = error.problem_mark or error.context_mark
     here = source.line(mark.line + 1)[mark.column : mark.column + 1] if mark else ""
     before = source.line(mark.line + 1)[: mark.column] if mark else ""
-    if "cannot start any token" in problem or "\t" in before:
-        if here == "\t" or "\t" in before:
+    if "cannot start any token" in problem or "tab" in problem or "\t" in before:
+        if here == "\t" or "tab" in problem or "\t" in before:
             return _("A tab indents this line."), _("Indent with spaces: YAML takes no tabs.")
         said = _("A text may not begin with `{mark}` here.").format(mark=here)
         return said, _("Put the text in quotes.")
