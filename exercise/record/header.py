@@ -73,10 +73,13 @@ def register_said(register: Register | None, wanted: set[str]) -> dict[str, Any]
 
 def book_of(header: Entry) -> Rulebook:
     """The rulebook of the deck that a header holds, with its overlays and variant. Raises Misfit if it holds none."""
+    from exercise.deck.overlays import apply
     from exercise.deck.reader import DeckError, deck_of
 
     try:
         deck = deck_of(header["deck"], header["register"])
+        for overlay in header["overlays"]:
+            deck = apply(deck, overlay)
     except DeckError as fault:
         raise Misfit(_("its deck does not read: {problem}").format(problem=fault)) from None
     try:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from exercise.deck.loader import load
+from exercise.deck.models import Deck
 from exercise.record.course import Course
 from exercise.record.faults import Misfit, NoSuchTurn
 from exercise.record.reading import read
@@ -130,6 +133,8 @@ def test_a_sealed_order_that_an_act_makes_illegal_goes_back_with_the_reasons(tmp
     assert [reason["code"] for reason in view["returned"]] == ["cannot_pay"]
     assert us.events()[-1]["returned"] == ["us"] and us.events()[-1]["reasons"] == view["returned"]
     assert table.session("china").events()[-1]["reasons"] == []
+    assert facilitator.submit({"move": "act", "act": "adjust", "shift": {"us.business": 1}, "why": "more"}) == []
+    assert us.events()[-1]["returned"] == [] and us.events()[-1]["reasons"] == []
     assert us.submit({"move": "orders", "cards": ["wait"]}) == []
     assert us.view()["returned"] == []
     table.close()
@@ -234,3 +239,55 @@ def test_a_course_follows_with_trust_whatever_was_drawn_and_without_it_only_what
     assert story(follow(changed))["turns"] == story(follow(reading))["turns"]
     with pytest.raises(Exception, match="line"):
         follow(changed, trust=False)
+
+
+def test_nothing_comes_between_a_move_and_what_the_rules_make_of_it(tmp_path: Path) -> None:
+    played(tmp_path / "a", 2).close()
+    header, *entries = read(tmp_path / "a").entries
+    course = Course(header)
+    for entry in entries:
+        if entry["entry"] in ("draw", "turn", "end"):
+            note = {"entry": "note", "n": entry["n"], "turn": course.turn, "text": "x", "who": "facilitator"}
+            with pytest.raises(Misfit, match="missing"):
+                course.copy().apply(note)
+        course.apply(entry)
+
+
+def test_an_overlay_travels_in_the_record_and_changes_words_alone(tmp_path: Path) -> None:
+    overlay = {
+        "overlay": 1,
+        "of": "small",
+        "id": "masked",
+        "sides": {"us": {"name": "Arcadia"}},
+        "text": {"cards": {"tariff": {"title": "Toll"}}, "claims": {}},
+    }
+    for name, overlays in ("plain", []), ("masked", [overlay]):
+        table = Table.begin(small(), seed=5, record=tmp_path / name, overlays=overlays, clock=None)
+        Dice(table, 5).play()
+        table.close()
+    deck = replay(tmp_path / "masked").book.deck
+    assert deck.sides["us"].name == "Arcadia" and {card.title for card in deck.cards} >= {"Toll", "Talk"}
+    masked, plain = story(replay(tmp_path / "masked")), story(replay(tmp_path / "plain"))
+    assert [turn["tracks"] for turn in masked["turns"]] == [turn["tracks"] for turn in plain["turns"]]
+    verify(tmp_path / "masked")
+
+
+def test_a_record_holds_the_claims_that_its_deck_cites_and_no_others(tmp_path: Path) -> None:
+    deck = load("next_four_years").deck
+    assert deck is not None and deck.register is not None
+    table = Table.begin(deck, seed=1, record=tmp_path / "a")
+    table.close()
+    header = read(tmp_path / "a").header
+    held = {claim["id"] for claim in header["register"]["claims"]}
+    cards = {name for card in deck.cards for name in card.claims}
+    assert cards and cards <= held and held <= set(deck.register.claims)
+    again = replay(tmp_path / "a").book.deck
+    assert again.register is not None and again.register.claims == {
+        name: claim for name, claim in deck.register.claims.items() if name in held
+    }
+    assert again == deck_like(deck, again)
+
+
+def deck_like(deck: Deck, other: Deck) -> Deck:
+    """A deck but for what a record does not keep: claims nobody cites, and where its files lay."""
+    return replace(deck, register=other.register, home=other.home)

@@ -76,6 +76,20 @@ def test_a_true_announcement_is_hidden_to_the_end_where_it_was_read_alike(side: 
     assert not alike(side, ours, theirs)
 
 
+@pytest.mark.parametrize("side", ["us", "china"])
+def test_how_a_word_was_read_is_hidden_from_its_speaker(side: Side) -> None:
+    """Two games in which a side says hold: in one it is read so, in the other as engage. Whether a word was kept is
+    public once the orders are open; what it was read as is not."""
+    ours, theirs = heard_as_hold(side, "hold", []), heard_as_hold(side, "hold", [0])
+    for viewer in (side, "public"):
+        assert seen_by(ours, viewer) == seen_by(theirs, viewer)
+    for table in ours, theirs:
+        Dice(table, 4).to(3, "orders")
+        assert table.session(side).history()[1]["signals"][side]["read_as"] is None
+        Dice(table, 4).play()
+        assert table.session(side).history()[1]["signals"][side]["read_as"] is not None
+
+
 def heard_as_hold(side: Side, posture: str, misread: list[int]) -> Table:
     """A game in which a side announces a posture in turn 2 and the rival reads it with the luck that is wanted."""
     table = Table.begin(small(), seed=5)

@@ -321,6 +321,11 @@ def test_messages_reach_those_they_are_for() -> None:
         "facilitator": ["hello", "five minutes"],
         "public": [],
     }
+    noticed = {
+        viewer: [one["text"] for one in table.session(viewer).events() if one["kind"] == "message"]
+        for viewer in ("us", "china", "facilitator", "public")
+    }
+    assert noticed == said
     assert table.submit("us", {"move": "orders", "cards": []}) == []
     assert [reason.code for reason in table.submit("us", {"move": "message", "text": "wait"})] == ["sealed"]
 
@@ -357,6 +362,8 @@ def test_a_preview_shows_what_own_cards_alone_would_move() -> None:
     moved = {one["track"]: one["to"] - one["from"] for one in table.session("us").preview(["tariff"])}
     assert moved["tension.trade"] == 6 and moved["us.business"] == -2 and moved["us.capital"] == -1
     assert "china.business" not in moved
+    assert table.session("china").preview(["pact"])[0] == {"track": "china.capital", "from": 6, "to": 5}
+    assert "cooperation.taiwan" not in {one["track"] for one in table.session("china").preview(["pact"])}
     assert table.session("us").preview([]) == [] and table.session("us").preview(["nothing"]) == []
     assert table.session("public").preview(["tariff"]) == []
     assert table.session("us").view() == view
