@@ -26,15 +26,17 @@ def header_of(
 ) -> Entry:
     """The header of a new record. `seats`: who sits at us and china (`human`, a bot's id); `at`: the time, or None.
 
-    `deck` is the deck as authored, without overlays: they are kept beside it.
+    `deck` is the deck as authored, without overlays: they are kept beside it. Of its register the header keeps the
+    claims that the deck cites or an overlay rewords.
     """
+    wanted = {name for one in overlays for name in (one.get("text") or {}).get("claims") or {}}
     return {
         "entry": "header",
         "record": RECORD_VERSION,
         "rules": RULES_VERSION,
         "deck": deck.data,
         "deck_sha256": sha256_of(deck.data),
-        "register": register_said(deck.register, set(cited(deck.data))),
+        "register": register_said(deck.register, wanted.union(cited(deck.data))),
         "overlays": [dict(one) for one in overlays],
         "seed": seed,
         "variant": variant,
@@ -59,7 +61,7 @@ def cited(data: Any) -> Iterator[str]:
 
 
 def register_said(register: Register | None, wanted: set[str]) -> dict[str, Any] | None:
-    """A register as the header holds it: whose view it is, and only the claims that the deck cites."""
+    """A register as the header holds it: whose view it is, and only the claims that are wanted."""
     if register is None:
         return None
     return {

@@ -286,6 +286,11 @@ def test_a_record_holds_the_claims_that_its_deck_cites_and_no_others(tmp_path: P
         name: claim for name, claim in deck.register.claims.items() if name in held
     }
     assert again == deck_like(deck, again)
+    spare = next(name for name in deck.register.claims if name not in held)
+    overlay = {"overlay": 1, "of": deck.id, "id": "x", "text": {"claims": {spare: {"says": "something else"}}}}
+    Table.begin(deck, seed=1, record=tmp_path / "b", overlays=[overlay]).close()
+    reworded = replay(tmp_path / "b").book.deck.register
+    assert reworded is not None and reworded.claims[spare].says == "something else"
 
 
 def deck_like(deck: Deck, other: Deck) -> Deck:
