@@ -1,7 +1,9 @@
 """A spike: the very functions of the kernel, compiled by Numba, play the same games to the bit.
 
-It knows how to bind the kernel's source to NumPy records and nothing of rules. It proves that compiling later changes no
-rule; the compiled engine proper comes with `study`. Needs the extra `study`. Run: `python benchmarks/compiled_spike.py [DECK] [GAMES]`.
+It knows how to bind the kernel's source to NumPy records and nothing of rules. It proves that compiling later changes
+no rule; the compiled engine proper comes with `study`. Needs the extra `study`.
+
+Run: `python benchmarks/compiled_spike.py [DECK] [GAMES]`.
 """
 
 from __future__ import annotations
@@ -17,8 +19,12 @@ from numba import njit
 from exercise.deck.loader import load
 from exercise.players import grudger, memory, player, tit_for_tat
 from exercise.rules import chance, game, hands, position, rulebook, sight, turn
+from exercise.rules.sight import hear, look, own_luck
+from exercise.rules.turn import closing, opening, resolution, signals
 from exercise.study.match import Match
 
+speak_0, choose_0 = tit_for_tat.speak, tit_for_tat.choose
+speak_1, choose_1 = grudger.speak, grudger.choose
 MODULES = (chance, position, hands, turn, sight, player, memory)
 
 
@@ -67,25 +73,25 @@ def bind(extra: dict[str, types.FunctionType]) -> dict[str, Any]:
 def run_game(deck: Any, game: Any, seen0: Any, seen1: Any, out: Any) -> int:
     """The loop of `study.match` for two bots, tit for tat and grudger; returns how many ledger integers it wrote."""
     written = 0
-    own_luck(game, seen0, 0)  # type: ignore[name-defined]  # noqa: F821  # bound in the joint namespace
-    own_luck(game, seen1, 1)  # type: ignore[name-defined]  # noqa: F821
+    own_luck(game, seen0, 0)
+    own_luck(game, seen1, 1)
     while game.ending < 0:
         game.draws = 0
-        opening(deck, game)  # type: ignore[name-defined]  # noqa: F821
-        look(deck, game, seen0, 0)  # type: ignore[name-defined]  # noqa: F821
-        look(deck, game, seen1, 1)  # type: ignore[name-defined]  # noqa: F821
+        opening(deck, game)
+        look(deck, game, seen0, 0)
+        look(deck, game, seen1, 1)
         if deck.signals:
-            speak_0(deck, seen0, 0)  # type: ignore[name-defined]  # noqa: F821
-            speak_1(deck, seen1, 1)  # type: ignore[name-defined]  # noqa: F821
+            speak_0(deck, seen0, 0)
+            speak_1(deck, seen1, 1)
             game.say[0] = seen0.say[0]
             game.say[1] = seen1.say[1]
             game.say_offer[0] = seen0.say_offer[0]
             game.say_offer[1] = seen1.say_offer[1]
-            signals(deck, game)  # type: ignore[name-defined]  # noqa: F821
-            hear(deck, game, seen0, 0)  # type: ignore[name-defined]  # noqa: F821
-            hear(deck, game, seen1, 1)  # type: ignore[name-defined]  # noqa: F821
-        choose_0(deck, seen0, 0)  # type: ignore[name-defined]  # noqa: F821
-        choose_1(deck, seen1, 1)  # type: ignore[name-defined]  # noqa: F821
+            signals(deck, game)
+            hear(deck, game, seen0, 0)
+            hear(deck, game, seen1, 1)
+        choose_0(deck, seen0, 0)
+        choose_1(deck, seen1, 1)
         for side in range(2):
             count = seen0.ordered[0] if side == 0 else seen1.ordered[1]
             game.ordered[side] = count
@@ -100,8 +106,8 @@ def run_game(deck: Any, game: Any, seen0: Any, seen1: Any, out: Any) -> int:
                         held_back = game.order[a]
                         game.order[a] = game.order[b]
                         game.order[b] = held_back
-        resolution(deck, game)  # type: ignore[name-defined]  # noqa: F821
-        closing(deck, game)  # type: ignore[name-defined]  # noqa: F821
+        resolution(deck, game)
+        closing(deck, game)
         for at in range(game.rows * 6):
             out[written + at] = game.row[at]
         written += game.rows * 6
@@ -118,10 +124,15 @@ def main() -> None:
     tables = record(book.tables, list(type(book.tables).__annotations__))
     names = [*position.INTEGERS, *position.LISTS]
     bots = {
-        "answer": tit_for_tat.answer, "mood": grudger.mood, "speak_0": tit_for_tat.speak, "choose_0": tit_for_tat.choose,
-        "speak_1": grudger.speak, "choose_1": grudger.choose, "run_game": run_game,
-    }  # fmt: skip
-    compiled = bind(bots)["run_game"]  # type: ignore[arg-type]
+        "answer": tit_for_tat.answer,
+        "mood": grudger.mood,
+        "speak_0": speak_0,
+        "choose_0": choose_0,
+        "speak_1": speak_1,
+        "choose_1": choose_1,
+        "run_game": run_game,
+    }
+    compiled = bind(bots)["run_game"]
     out = np.zeros(book.tables.ledger_rows * 6 * (book.tables.turns + 1), dtype=np.int64)
 
     def fresh(number: int) -> list[Any]:
