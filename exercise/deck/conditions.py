@@ -130,7 +130,7 @@ def orders_asked(walk: Walk, got: dict[str, Any], span: Span) -> None:
     if keys and keys not in ({"card"}, {"stance", "issue"}) and keys <= {"card", "stance", "issue"}:
         message = _("Ask for a card, or for one card's stance and issue together.")
         help = _("Write `{card: id}`, `{stance: press, issue: id}`, or the stance alone without a map.")
-        walk.report(next(iter((span.keys or {}).values()), span), "DK106", message, help)
+        walk.report(next(iter((span.keys or {}).values())), "DK106", message, help)
     elif not keys:
         walk.report(span, "DK108", _("This map is empty."), _("Name a stance, a card, or a stance and an issue."))
 
@@ -236,7 +236,8 @@ CONDITION = OneOf(
 
 def does_something(walk: Walk, got: dict[str, Any], span: Span) -> None:
     """An effect has at least one of the keys that change anything."""
-    if not {"shift", "found", "dissolve", "schedule"} & set(span.keys or {}):
+    others = [key for key in span.keys or {} if key != "when" and not str(key).startswith("x-")]
+    if not others:  # a key that is not known is a finding of its own
         message = _("This effect does nothing.")
         walk.report(span, "DK109", message, _("Give it `shift`, `found`, `dissolve` or `schedule`."))
 

@@ -31,21 +31,21 @@ VARIANT = Record(
         parts.ID,
         parts.TITLE,
         Key("pace", Whole(1, 10_000), marked("how many turns are opened in a row before the sides act once")),
-        Key("turns", settings(marked("the length of a variant"), parts.TURNS_KEYS), marked("another length")),
+        Key("turns", settings(marked("the map `turns`"), parts.TURNS_KEYS), marked("another length")),
         Key(
             "hand",
             Kinds(
                 Then(parts.ALL_CARDS, lambda _all: {"everything": True}),
-                Then(settings(marked("the hand"), parts.HAND_KEYS), lambda got: {**got, "everything": False}),
+                Then(settings(marked("the map `hand`"), parts.HAND_KEYS), lambda got: {**got, "everything": False}),
                 wanted=parts.hand_wanted,
             ),
             marked("another hand"),
         ),
-        Key("plays", settings(marked("the size of an order"), parts.PLAYS_KEYS), marked("other limits of an order")),
-        Key("capital", settings(marked("the settings of capital"), parts.CAPITAL_KEYS), marked("other capital")),
+        Key("plays", settings(marked("the map `plays`"), parts.PLAYS_KEYS), marked("other limits of an order")),
+        Key("capital", settings(marked("the map `capital`"), parts.CAPITAL_KEYS), marked("other capital")),
         Key(
             "signals",
-            replace(settings(marked("the settings of signals"), parts.SIGNALS_KEYS), scope=parts.both_sides),
+            replace(settings(marked("the map `signals`"), parts.SIGNALS_KEYS), scope=parts.both_sides),
             marked("other signals"),
         ),
         Key("par", BySide(Whole()), marked("another par")),
@@ -54,7 +54,7 @@ VARIANT = Record(
     kind="variant",
 )
 TALKS = Record(
-    marked("the settings of talks"),
+    marked("the map `talks`"),
     (Key("when", CONDITION, marked("when the sides may talk before sealing")),),
     build=lambda when=None: when,
 )
@@ -98,7 +98,7 @@ DECK = Record(
         Key("offices", BySide(ListOf(parts.OFFICE)), marked("who sits in a delegation, and what each wants")),
         Key(
             "turns",
-            Record(marked("the length of the game"), parts.TURNS_KEYS, build=models.Turns),
+            Record(marked("the map `turns`"), parts.TURNS_KEYS, build=models.Turns),
             marked("how long the game is"),
             needed=True,
         ),
@@ -106,12 +106,12 @@ DECK = Record(
         Key("hand", parts.HAND, marked("what a side holds: a size, or all")),
         Key(
             "plays",
-            Record(marked("the size of an order"), parts.PLAYS_KEYS, build=models.PlayLimits),
+            Record(marked("the map `plays`"), parts.PLAYS_KEYS, build=models.PlayLimits),
             marked("how many cards a side seals"),
         ),
         Key(
             "capital",
-            Record(marked("the settings of capital"), parts.CAPITAL_KEYS, build=models.Capital),
+            Record(marked("the map `capital`"), parts.CAPITAL_KEYS, build=models.Capital),
             marked("what cards are paid with; left out, cards cost nothing"),
         ),
         Key("signals", parts.SIGNALS, marked("how postures are announced; left out, there is no signal phase")),

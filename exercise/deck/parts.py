@@ -234,7 +234,7 @@ SIGNALS_KEYS = (
     Key("kept", EFFECTS, marked("what a word kept does; own is the side that spoke"), orders=True),
     Key("broken", EFFECTS, marked("what a word broken does; own is the side that spoke"), orders=True),
 )
-SIGNALS = Record(marked("the settings of signals"), SIGNALS_KEYS, build=models.Signals, scope=both_sides)
+SIGNALS = Record(marked("the map `signals`"), SIGNALS_KEYS, build=models.Signals, scope=both_sides)
 HAND_KEYS = (
     Key("size", Whole(0, 99), marked("how many cards a side holds")),
     Key("unplayed", Choice(("keep", "discard")), marked("what becomes of cards that were not played")),
@@ -249,7 +249,7 @@ def hand_wanted() -> str:
 
 HAND = Kinds(
     Then(ALL_CARDS, lambda _all: models.Hand(everything=True)),
-    Record(marked("the hand"), HAND_KEYS, build=models.Hand),
+    Record(marked("the map `hand`"), HAND_KEYS, build=models.Hand),
     wanted=hand_wanted,
 )
 PLAYS_KEYS = (

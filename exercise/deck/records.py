@@ -14,6 +14,11 @@ from exercise.deck.tongue import _
 from exercise.deck.walk import UNREAD, Made, Scope, Walk, row
 
 
+def opened(text: str) -> str:
+    """A text with a capital letter, to begin a sentence with."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(eq=False, repr=False)
 class Key:
     """One key of a map: its shape, whether it must be there, and what it is for.
@@ -108,7 +113,7 @@ class Record(Shape):
         """Note a key that is not known here; return the key that was probably meant."""
         free = [key for key in self.known if key not in value]
         near = walk.guess(str(name), free) or walk.guess(str(name), self.known)
-        message = _("{record} has no key `{key}`.").format(record=_(self.name).capitalize(), key=str(name)[:60])
+        message = _("{record} has no key `{key}`.").format(record=opened(_(self.name)), key=str(name)[:60])
         if near:
             help = _("Did you mean `{name}`?").format(name=near)
         else:
@@ -120,7 +125,7 @@ class Record(Shape):
     def missing(self, name: str, span: Span, walk: Walk) -> None:
         """Note a key that must be there and is not: at the first key of the map, where the author would write it."""
         first = next(iter(span.keys.values()), span) if span.keys else span
-        message = _("{record} needs the key `{key}`.").format(record=_(self.name).capitalize(), key=name)
+        message = _("{record} needs the key `{key}`.").format(record=opened(_(self.name)), key=name)
         walk.report(
             first, "DK102", message, _("Add `{key}:` with {about}.").format(key=name, about=_(self.known[name].about))
         )

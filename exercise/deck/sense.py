@@ -15,7 +15,7 @@ def weigh(walk: Walk, known: Known, data: dict[str, Any], got: dict[str, Any], s
     """Note everything about a deck that is right in each part and wrong in the whole."""
     cards(walk, known, data, got)
     events(walk, known, got)
-    bounds(walk, got, span)
+    bounds(walk, data, got, span)
     issues(walk, span)
     prices_of_teams(walk, data)
 
@@ -79,9 +79,19 @@ def joint(walk: Walk, known: Known, made: Made, by_id: dict[str, Made]) -> None:
     if twin.get("side") == "both":
         message = _("`{half}` is held by both sides, so it is no half of a card that one side holds.").format(half=half)
         walk.report(where, "DK302", message, _("Give the half `side: {side}`.").format(side=across(side)))
-    elif twin.get("joint", None if "joint" in (by_id[half].span.keys or {}) else False) not in (card.get("id"), None):
+    elif twin.get("joint", False) != card.get("id") and not told_of(by_id[half], known):
         message = _("`{half}` does not name this card as its other half.").format(half=half)
         walk.report(where, "DK302", message, _("Write `joint: {id}` on it.").format(id=card.get("id", "...")))
+
+
+def told_of(made: Made, known: Known) -> bool:
+    """Whether a card's own `joint` is wrong in a way that is a finding already."""
+    half = made.values.get("joint", False)
+    if half is False:
+        return "joint" in (made.span.keys or {}) and "joint" not in made.values
+    if half is True:
+        return made.values.get("side") != "both"
+    return across(made.values.get("side", "us")) not in known.cards.get(half, ())
 
 
 def events(walk: Walk, known: Known, got: dict[str, Any]) -> None:
@@ -153,7 +163,7 @@ def dealt(walk: Walk, known: Known, event: dict[str, Any], span: Span) -> None:
             )
 
 
-def bounds(walk: Walk, got: dict[str, Any], span: Span) -> None:
+def bounds(walk: Walk, data: dict[str, Any], got: dict[str, Any], span: Span) -> None:
     """Minima lie below maxima, and starts between them; in each variant too."""
     plays, capital = got.get("plays"), got.get("capital")
     if plays is not None and plays.min > plays.max:
@@ -172,7 +182,7 @@ def bounds(walk: Walk, got: dict[str, Any], span: Span) -> None:
             )
             walk.report(where.at("start") if "start" in track else where.key("id"), "DK311", message, help)
     for variant, where, _side in walk.made.get("variant", []):
-        variant_bounds(walk, variant, where, got)
+        variant_bounds(walk, variant, where, data, got)
 
 
 def fewest(walk: Walk, least: int, most: int, where: Span) -> None:
@@ -189,7 +199,7 @@ def richest(walk: Walk, start: int, cap: int, where: Span) -> None:
     walk.report(place, "DK311", message, _("Lower `start` or raise `cap`."))
 
 
-def variant_bounds(walk: Walk, variant: dict[str, Any], where: Span, got: dict[str, Any]) -> None:
+def variant_bounds(walk: Walk, variant: dict[str, Any], where: Span, data: dict[str, Any], got: dict[str, Any]) -> None:
     """A variant takes the deck's settings where it has none of its own; together they must make sense."""
     plays, changes = got.get("plays"), variant.get("plays", {})
     if changes:
@@ -203,7 +213,7 @@ def variant_bounds(walk: Walk, variant: dict[str, Any], where: Span, got: dict[s
         richest(walk, start, cap, where.at("capital"))
     for key, wanted in (("capital", ("start", "income", "cap")), ("signals", ("misread",)), ("par", ("us", "china"))):
         lacking = [name for name in wanted if name not in variant.get(key, {})]
-        if key in variant and got.get(key) is None and lacking:
+        if key in variant and key not in data and lacking:
             message = _("The deck itself has no `{key}`, so this variant must give {names} too.")
             walk.report(where.key(key), "DK316", message.format(key=key, names=row(lacking)), _("Add what is missing."))
 
