@@ -74,7 +74,25 @@ def register_said(register: Register | None, wanted: set[str]) -> dict[str, Any]
 
 
 def book_of(header: Entry) -> Rulebook:
-    """The rulebook of the deck that a header holds, with its overlays and variant. Raises Misfit if it holds none."""
+    """The rulebook of the deck that a header holds, with its overlays and variant. Raises Misfit if it holds none.
+
+    The last few are kept: a study writes many records of one deck, and reading a deck takes longer than a game.
+    """
+    key = sha256_of([header[name] for name in ("deck", "register", "overlays", "variant")])
+    if key not in _books:
+        book = compiled(header)
+        while len(_books) >= BOOKS:
+            _books.pop(next(iter(_books)))
+        _books[key] = book
+    return _books[key]
+
+
+BOOKS = 4
+_books: dict[str, Rulebook] = {}
+
+
+def compiled(header: Entry) -> Rulebook:
+    """`book_of`, made anew."""
     from exercise.deck.overlays import apply
     from exercise.deck.reader import DeckError, deck_of
 
