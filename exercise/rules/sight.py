@@ -8,7 +8,7 @@ never sees the real future. Written like the kernel, so that it can be compiled 
 from __future__ import annotations
 
 from exercise.rules.chance import PLAYER, word_at
-from exercise.rules.position import OVER, Position
+from exercise.rules.position import ORDERS, OVER, Position
 from exercise.rules.tables import Tables
 
 
@@ -25,8 +25,12 @@ def look(deck: Tables, game: Position, seen: Position, side: int) -> None:
     seen.gone[:] = game.gone
     seen.discard[:] = game.discard
     seen.held[:] = game.held
-    seen.order[:] = game.order
-    seen.ordered[:] = game.ordered
+    if game.phase > ORDERS:
+        seen.order[:] = game.order
+        seen.ordered[:] = game.ordered
+    else:  # what lies sealed is nobody's to see
+        seen.ordered[0] = 0
+        seen.ordered[1] = 0
     seen.shown[:] = game.shown
     seen.kept[:] = game.kept
     first = deck.card_first[side]
