@@ -43,6 +43,10 @@ class Game:
         deck = json.dumps(self.data, ensure_ascii=False)
         return f"Game(variant={self.book.variant!r}, seed={self.seed}, moves={self.moves!r}, deck={deck})"
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """The same where Hypothesis prints an example."""
+        printer.text(repr(self))
+
     @property
     def last(self) -> Position:
         """Where the game stands."""
