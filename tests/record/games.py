@@ -150,7 +150,14 @@ DATA: dict[str, Any] = {
             "copies": 0,
             "effects": [{"shift": {"tension.taiwan": 2}}],
         },
-        {"id": "brief", "side": "us", "title": "Brief", "stance": "hold", "copies": 0, "effects": []},
+        {
+            "id": "brief",
+            "side": "us",
+            "title": "Brief",
+            "stance": "hold",
+            "copies": 0,
+            "effects": [{"when": {"they_play": "hold"}, "shift": {"own.business": 4}}],
+        },
     ],
 }
 

@@ -17,7 +17,7 @@ from tests.record.games import Dice, played, small
 
 def plain(told: dict[str, object]) -> dict[str, object]:
     """A story without hashes, which name lines of a file."""
-    return {**told, "turns": [{**turn, "hash": None} for turn in told["turns"]]}  # type: ignore[attr-defined]
+    return {**told, "turns": [{**turn, "hash": None} for turn in told["turns"]]}  # type: ignore[attr-defined]  # a list
 
 
 @pytest.mark.parametrize("turn", range(1, 7))

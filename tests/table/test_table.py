@@ -233,7 +233,7 @@ def test_teams_and_aims_chosen_beforehand_leave_only_the_rest_to_choose() -> Non
 )
 def test_an_unknown_name_begins_no_game_and_leaves_no_file(tmp_path: Path, wrong: dict[str, object]) -> None:
     with pytest.raises(KeyError):
-        Table.begin(small(), seed=3, record=tmp_path / "a", **wrong)  # type: ignore[arg-type]
+        Table.begin(small(), seed=3, record=tmp_path / "a", **wrong)  # type: ignore[arg-type]  # one argument of several
     assert not (tmp_path / "a").exists()
 
 
@@ -362,6 +362,7 @@ def test_a_preview_shows_what_own_cards_alone_would_move() -> None:
     moved = {one["track"]: one["to"] - one["from"] for one in table.session("us").preview(["tariff"])}
     assert moved["tension.trade"] == 6 and moved["us.business"] == -2 and moved["us.capital"] == -1
     assert "china.business" not in moved
+    assert table.session("us").preview(["brief"]) == []  # what the other side shows is not known
     assert table.session("china").preview(["pact"])[0] == {"track": "china.capital", "from": 6, "to": 5}
     assert "cooperation.taiwan" not in {one["track"] for one in table.session("china").preview(["pact"])}
     assert table.session("us").preview([]) == [] and table.session("us").preview(["nothing"]) == []
