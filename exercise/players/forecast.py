@@ -8,16 +8,18 @@ determinization of Ginsberg's bridge player (2001).
 
 from __future__ import annotations
 
-from exercise.players.memory import ever_shown, shown_last
+from exercise.players.memory import ever_shown, shown_last, shown_on
 from exercise.players.player import luck, seal, seal_posture, sealed
 from exercise.rules import turn as rules
 from exercise.rules.hands import refill
-from exercise.rules.position import Position
+from exercise.rules.position import TURN, Position
 from exercise.rules.tables import EVERYTHING, Tables
 
-# How the rival, or oneself, goes on: always one posture (0, 1, 2), the other's last posture, or press once wronged.
+# How a side goes on: always one posture (0, 1, 2), the other's last posture, press once wronged, or any.
 ECHO = 3
 GRUDGE = 4
+FICKLE = 5
+RECENT = 3  # turns
 TRUST = 80  # percent: how often a rival is taken to do what it was read to announce
 
 
@@ -28,23 +30,24 @@ def goes_on(deck: Tables, game: Position, side: int, way: int) -> int:
         return 2 if last < 0 else last
     if way == GRUDGE:
         return 0 if ever_shown(deck, game, 1 - side, 0) else 2
+    if way == FICKLE:
+        return (0, 1, 2, 0)[luck(game, 9, 4)]
     return way
 
 
 def guess(deck: Tables, game: Position, rival: int) -> int:
-    """One guess at the rival's way, by luck and by what it has shown. One that bore being pressed may go on bearing
-    it; one that presses unprovoked goes on pressing; any other is taken to answer in kind, some of them without
-    forgiving."""
-    last = shown_last(deck, game, rival)
-    provoked = ever_shown(deck, game, 1 - rival, 0)
-    if last == 0:
-        if not provoked:
-            return 0
-        return (ECHO, GRUDGE, 0, ECHO)[luck(game, 5, 4)]
-    if provoked and not ever_shown(deck, game, rival, 0) and shown_last(deck, game, 1 - rival) != 0:
+    """One guess at the rival's way, by luck and by what it has shown. One that pressed when it had not been pressed
+    does as it likes, or presses on; one that bore being pressed may go on bearing it; any other is taken to answer
+    in kind."""
+    pressed = shown_on(deck, game, rival, 0)
+    mine = shown_on(deck, game, 1 - rival, 0)
+    if pressed > 0 and mine < pressed - 1:
+        milder = max(shown_on(deck, game, rival, 1), shown_on(deck, game, rival, 2))
+        return FICKLE if milder > game.fact[TURN] - 1 - RECENT else 0
+    if mine > 0 and pressed == 0 and shown_last(deck, game, 1 - rival) != 0:
         return 2
-    if last == 1:
-        return (ECHO, 1)[luck(game, 5, 2)]
+    if shown_last(deck, game, rival) == 0:
+        return (ECHO, GRUDGE, FICKLE, ECHO)[luck(game, 5, 4)]
     return (ECHO, ECHO, GRUDGE, ECHO)[luck(game, 5, 4)]
 
 

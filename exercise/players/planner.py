@@ -42,7 +42,7 @@ THRIFT = 100  # what a point of capital left over is worth, in hundredths of a p
 
 def speak(deck: Tables, seen: Position, side: int) -> None:
     """Announce the posture one means to show; with engagement, offer the best joint card there is."""
-    posture = plan(deck, seen, side)
+    posture = plan(deck, seen, side, in_kind(deck, seen, side))
     say(seen, side, posture)
     if posture == 2:
         offer = -1
@@ -69,14 +69,14 @@ def gain(deck: Tables, card: int, side: int) -> int:
 
 
 def in_kind(deck: Tables, seen: Position, side: int) -> int:
-    """The answer in kind to what the rival was read to announce, or else to what it showed last; at first, engage."""
-    return seen.read[side] if seen.read[side] >= 0 else in_kind_before(deck, seen, side)
+    """The answer in kind to what the rival showed last; at first, engage."""
+    last = shown_last(deck, seen, 1 - side)
+    return 2 if last < 0 else last
 
 
-def plan(deck: Tables, seen: Position, side: int) -> int:
+def plan(deck: Tables, seen: Position, side: int, kind: int) -> int:
     """The posture to show: the answer in kind, unless another ends better in every game that is played on in the
     head."""
-    kind = in_kind(deck, seen, side)
     best = kind
     best_lead = 0
     for posture in range(3):
@@ -112,9 +112,8 @@ def play_out(deck: Tables, seen: Position, side: int, posture: int, sample: int)
 
 def choose(deck: Tables, seen: Position, side: int) -> None:
     """Seal the order of the planned posture that does best soon; if no order shows that posture, the best of all."""
-    posture = seen.say[side]
-    if posture < 0 or seen.read[side] != in_kind_before(deck, seen, side):
-        posture = plan(deck, seen, side)
+    posture = seen.say[side] if seen.say[side] >= 0 else in_kind(deck, seen, side)
+    posture = plan(deck, seen, side, posture)
     orders = candidates(deck, seen, side)
     best = -1
     best_worth = -FAR * FAR
@@ -131,12 +130,6 @@ def choose(deck: Tables, seen: Position, side: int) -> None:
                 best_worth = worth
                 best = place
     put(deck, seen, side, orders[best])
-
-
-def in_kind_before(deck: Tables, seen: Position, side: int) -> int:
-    """What one would have answered before reading anything this turn: what the rival showed last; at first, engage."""
-    last = shown_last(deck, seen, 1 - side)
-    return 2 if last < 0 else last
 
 
 def do_soon(deck: Tables, seen: Position, side: int, order: tuple[int, ...]) -> int:
