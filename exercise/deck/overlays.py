@@ -157,7 +157,7 @@ def look_for(walk: Walk, kind: str, entries: Any, span: Span, ids: list[str]) ->
 
 def apply(deck: Deck, overlay: Mapping[str, Any]) -> Deck:
     """The deck in the words of an overlay, given as data. `data` stays as authored. Raises DeckError."""
-    got, problems = read_overlay(dict(overlay), None, deck)
+    got, problems = read_overlay(dict(overlay) if isinstance(overlay, Mapping) else overlay, None, deck)
     if got is None:
         raise DeckError(problems)
     text = got.get("text", {})
