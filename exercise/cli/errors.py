@@ -67,7 +67,6 @@ def report(fault: BaseException) -> int:
         complain("")
         return INTERRUPTED
     if isinstance(fault, OSError) and fault.errno in (errno.EPIPE, errno.ESHUTDOWN):
-        deafen()
         return PIPE_CLOSED
     told = tell(fault)
     if told is None:
@@ -79,7 +78,6 @@ def report(fault: BaseException) -> int:
 
         traceback.print_exception(fault)
     complain(f"{_('Error')}: {' '.join(part for part in (told.message, told.remedy) if part)}")
-    deafen(on_trouble=True)
     return told.code
 
 
@@ -91,9 +89,7 @@ def tell(fault: BaseException) -> Told | None:
         return Told(sentence(fault.format_message()), "", BAD)
     message = getattr(fault, "message", None)
     if isinstance(message, str):
-        remedy = getattr(fault, "remedy", "") or getattr(fault, "help", "")
-        usage = getattr(fault, "usage", isinstance(fault, LookupError))  # a name that is not there is wrong usage
-        return Told(sentence(message), remedy, USAGE if usage else BAD)
+        return Told(sentence(message), getattr(fault, "remedy", ""), USAGE if getattr(fault, "usage", False) else BAD)
     if getattr(fault, "problems", None):
         return Told(sentence(str(fault)), _("`exercise check` lists everything that is wrong with a deck."), BAD)
     if isinstance(fault, OSError) and fault.strerror:
@@ -163,24 +159,5 @@ def complain(text: str) -> None:
         if sys.stderr is not None:
             sys.stderr.write(f"{text}\n")
             sys.stderr.flush()
-    except (OSError, ValueError):
-        return
-
-
-def deafen(on_trouble: bool = False) -> None:
-    """Let what is still unwritten go nowhere, so that Python's own last flush has nothing to complain of.
-
-    `on_trouble`: only if standard output does not take it any more (its disk is full, its reader gone).
-    """
-    try:
-        if on_trouble and sys.stdout is not None:
-            sys.stdout.flush()
-            return
-    except (OSError, ValueError):
-        pass
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno() if sys.stdout is not None else 1)
-        os.close(nowhere)
     except (OSError, ValueError):
         return

@@ -82,7 +82,7 @@ def run(args: Sequence[str] | None = None) -> int:
         with exercise.make_context("exercise", words) as ctx:
             code = exercise.invoke(ctx)
         if sys.stdout is not None:
-            sys.stdout.flush()
+            sys.stdout.flush()  # here, where a full disk or a reader that is gone can still be told of
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except BaseException as fault:  # the one place where whatever went wrong becomes a sentence and an exit code

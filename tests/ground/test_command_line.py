@@ -1,5 +1,6 @@
 """How the command line behaves whatever the command: exit codes, one-sentence errors, closed pipes, Ctrl-C."""
 
+import json
 import os
 import re
 import signal
@@ -75,6 +76,26 @@ def test_a_thing_that_is_there_and_bad_exits_1(tmp_path: Path) -> None:
     assert is_one_sentence(done.stderr), done.stderr
 
 
+def test_a_deck_that_is_there_and_bad_exits_1_and_tells_a_program_all(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: 1\ndeck: bad\ntitel: Bad\n", encoding="utf-8")
+    done = exercise("check", str(bad), "--format", "json")
+    found = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert [one["line"] for one in found if "titel" in one["message"]] == [3]
+    keys = ["code", "severity", "message", "file", "line", "column", "end_line", "end_column", "help"]
+    assert all(list(one) == keys for one in found)
+    done = exercise("simulate", str(bad))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert is_one_sentence(done.stderr) and "exercise check" in done.stderr, done.stderr
+
+
+def test_a_clean_deck_exits_0_in_every_format() -> None:
+    assert exercise("check", "next_four_years", "--format", "json").stdout == "[]\n"
+    for form in ("text", "concise", "github"):
+        assert exercise("check", "next_four_years", "--format", form).returncode == 0
+
+
 @pytest.mark.parametrize("words", [["--help"], ["bots"], ["decks", "--json"]])
 def test_a_reader_who_leaves_early_is_no_error(words: list[str]) -> None:
     reading, writing = os.pipe()
@@ -93,11 +114,20 @@ def test_a_reader_who_leaves_early_is_no_error(words: list[str]) -> None:
     assert (done.returncode, done.stderr) == (errors.PIPE_CLOSED, "")
 
 
+PRINTS = """
+import click, sys
+from exercise.cli import shell
+shell.exercise.get_command = lambda *_words: click.Command("decks", callback=lambda: print("a line"))
+sys.exit(shell.run(["decks"]))
+"""
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
-def test_a_full_disk_under_the_output_is_one_sentence() -> None:
+@pytest.mark.parametrize("words", [["-m", "exercise", "--help"], ["-c", PRINTS]])
+def test_a_full_disk_under_the_output_is_one_sentence(words: list[str]) -> None:
     with FULL.open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "exercise", "--help"],
+            [sys.executable, *words],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
