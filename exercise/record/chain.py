@@ -27,7 +27,7 @@ def link(previous: str, body: bytes) -> str:
     """The hash of a line with these bytes before `,"hash"`, after a line with that hash.
 
     >>> link(ZEROS, b'{"entry":"header"')[:16]
-    '35bb28dc32a8ac50'
+    '451a62ac7f356755'
     """
     return hashlib.sha256(previous.encode("ascii") + body).hexdigest()
 
