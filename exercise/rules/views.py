@@ -23,6 +23,7 @@ from exercise.rules.legality import card_reasons, legal_count
 from exercise.rules.position import CLOSING, OVER, TURN, Position, holds
 from exercise.rules.rulebook import Rulebook
 from exercise.rules.sight import look, own_luck
+from exercise.rules.tables import EVERYTHING
 
 Viewer: TypeAlias = Literal["us", "china", "public", "facilitator"]
 VIEWERS: tuple[Viewer, ...] = ("us", "china", "public", "facilitator")
@@ -136,10 +137,11 @@ def counts(book: Rulebook, row: list[int], side: int) -> dict[str, int]:
 
 
 def hand_size(book: Rulebook, position: Position, side: int) -> int:
-    """How many cards a side holds: drawn, dealt for this turn, and always held ones."""
+    """How many cards a side holds for more than this turn. Dealt and offered ones are not counted: a count would
+    tell of an event that was meant for one side alone."""
     tables = book.tables
     return sum(
-        1 if tables.card_always[card] or tables.hand_rule == 2 else position.hand[card] + position.dealt[card]
+        1 if tables.card_always[card] or tables.hand_rule == EVERYTHING else position.hand[card]
         for card in book.own_cards(side)
         if held(tables, position, card)
     )
