@@ -6,6 +6,7 @@ EXERCISE_DEBUG=1 the traceback is shown as well.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -67,6 +68,7 @@ def report(fault: BaseException) -> int:
         complain("")
         return INTERRUPTED
     if isinstance(fault, OSError) and fault.errno in (errno.EPIPE, errno.ESHUTDOWN):
+        hush()
         return PIPE_CLOSED
     told = tell(fault)
     if told is None:
@@ -78,6 +80,7 @@ def report(fault: BaseException) -> int:
 
         traceback.print_exception(fault)
     complain(f"{_('Error')}: {' '.join(part for part in (told.message, told.remedy) if part)}")
+    hush()
     return told.code
 
 
@@ -161,3 +164,17 @@ def complain(text: str) -> None:
             sys.stderr.flush()
     except (OSError, ValueError):
         return
+
+
+def hush() -> None:
+    """Let what standard output does not take any more (its disk is full, its reader gone) go nowhere, so that Python's
+    own last flush has nothing to complain of."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)

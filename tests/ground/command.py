@@ -10,9 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def environment(**changes: str) -> dict[str, str]:
     """This process's environment, without what would make a difference by chance."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV", "EXERCISE_DEBUG"))
-    }
+    chance = ("PYTEST", "COV", "EXERCISE_DEBUG", "PYTHONUNBUFFERED")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(chance)}
     return {**kept, "PYTHONIOENCODING": "utf-8", **changes}
 
 
