@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -22,6 +22,9 @@ from exercise.tui.keys import Commands, bindings_everywhere
 from exercise.tui.paint import DARK, LIGHT
 from exercise.tui.sitting import Game, Sitting, Step, farewell, said, submit
 from exercise.tui.telling.lines import Line
+
+if TYPE_CHECKING:
+    from exercise.tui.screens.page import Leaf
 
 
 class ExerciseApp(App[str]):
@@ -107,11 +110,10 @@ class ExerciseApp(App[str]):
         """Choose a game to go on with."""
         from exercise.tui.routes import unfinished_screen
 
-        def taken(name: str | None) -> None:
-            if name is not None:
-                self.try_to_sit(lambda: self.house.resume(Path(name)))
+        def taken(name: str) -> None:
+            self.try_to_sit(lambda: self.house.resume(Path(name)))
 
-        self.push_screen(unfinished_screen(self.house), taken)
+        self.ask(unfinished_screen(self.house), taken)
 
     # --- from step to step -----------------------------------------------------------------------------------------
 
@@ -144,14 +146,19 @@ class ExerciseApp(App[str]):
         assert self.sitting is not None and step.side is not None
         session = self.sitting.seat(step.side)
 
-        def taken(name: str | None) -> None:
+        def taken(name: str) -> None:
             for fault in submit(session, routes.choice_move(step, name)):
                 self.notify(fault, severity="error", markup=False)
             self.advance()
 
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.push_screen(routes.choice_screen(session, step), taken)
+        self.ask(routes.choice_screen(session, step), taken)
+
+    def ask(self, leaf: Leaf, then: Callable[[Any], None]) -> None:
+        """Lay a screen over this one; what it decides is told to `then`."""
+        leaf.then = then
+        self.push_screen(leaf)
 
     def decide(self, session: Session, picked: Sequence[str]) -> None:
         """Announce, or seal, whichever is due."""
@@ -161,7 +168,7 @@ class ExerciseApp(App[str]):
         if screen is None:
             self.try_again()
             return
-        self.push_screen(screen, self.decided)
+        self.ask(screen, lambda _done: self.advance())
 
     def try_again(self) -> None:
         """Nothing is due at this seat: if the other side's move could not be saved, try once more."""
@@ -172,11 +179,6 @@ class ExerciseApp(App[str]):
             self.advance()
         else:
             self.notify(_("Nothing is due now."))
-
-    def decided(self, done: bool | None) -> None:
-        """A decision was made, or left."""
-        if done:
-            self.advance()
 
     def seated(self, side: Side) -> None:
         """The next player has the keyboard."""
@@ -236,11 +238,7 @@ class ExerciseApp(App[str]):
         """Write to the other side."""
         from exercise.tui.screens.say import SayScreen
 
-        def sent(done: bool | None) -> None:
-            if done:
-                self.advance()
-
-        self.push_screen(SayScreen(session), sent)
+        self.ask(SayScreen(session), lambda _done: self.advance())
 
     # --- everywhere ------------------------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ class KeyBar(Static):
         self.of = screen
         self.titles = titles or {}
         self.without = tuple(without)
+        self.drawn: tuple[dict[str, str], tuple[str, ...], int] | None = None
 
     def on_mount(self) -> None:
         self.show(self.titles, self.without)
@@ -57,7 +58,10 @@ class KeyBar(Static):
 
     def show(self, titles: dict[str, str], without: Sequence[str] = ()) -> None:
         """Draw the bar; `titles` replaces the words of some actions, `without` leaves actions out."""
-        self.titles, self.without = titles, tuple(without)
+        asked = (titles, tuple(without), self.size.width)
+        if asked == self.drawn:
+            return
+        self.titles, self.without, self.drawn = titles, tuple(without), asked
         shown = [action for action in actions_for(self.of) if action.bar and action.id not in without]
         own = sum(1 for action in shown if EVERYWHERE not in action.screens)
         while own > 1 and self.long(shown) > self.size.width - 2 > 0:
@@ -67,7 +71,7 @@ class KeyBar(Static):
         for action in shown:
             key = f"[@click=screen.do('{action.id}')][$spark bold]{key_name(action.keys[0])}[/] "
             parts.append(Content.from_markup(f"{key}$title[/]", title=self.word(action)))
-        self.update(Content("  ").join(parts))
+        self.update(Content("  ").join(parts), layout=False)
 
     def word(self, action: Action) -> str:
         """What the bar calls an action."""

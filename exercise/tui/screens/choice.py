@@ -27,7 +27,7 @@ class Offered:
 
 
 class ChoiceScreen(Leaf):
-    """Dismissed with the id taken. Where `back` is left out, something must be taken."""
+    """Decides the id taken. Without `back` something must be taken."""
 
     NAME = "choice"
     CSS_PATH = "choice.tcss"
@@ -70,9 +70,9 @@ class ChoiceScreen(Leaf):
         """Take the marked one."""
         marked = self.query_one("#list", Rows).marked
         if marked is not None:
-            self.dismiss(marked)
+            self.decided(marked)
 
     def action_back(self) -> None:
         """Leave without taking anything, where that may be."""
         if self.may_leave:
-            self.dismiss(None)
+            self.dismiss()

@@ -25,7 +25,7 @@ WORDS = 300
 
 
 class OrdersScreen(Leaf):
-    """Dismissed with True once the order is sealed, with None if it was left."""
+    """Decides True once the order is sealed."""
 
     NAME = "orders"
     CSS_PATH = "decision.tcss"
@@ -97,7 +97,7 @@ class OrdersScreen(Leaf):
         if faults:
             self.notify("\n".join(faults), severity="warning", markup=False)
         else:
-            self.dismiss(True)
+            self.decided(True)
 
     def action_aims(self) -> None:
         """How the score is made."""

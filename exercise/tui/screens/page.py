@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.screen import ModalScreen, Screen
@@ -38,12 +39,24 @@ class Page(Doing, Screen[None]):
 
 
 class Leaf(Doing, ModalScreen[Any]):
-    """A screen laid over another one; `back` takes it away."""
+    """A screen laid over another one; `back` takes it away.
+
+    `then` is told what was decided, once this screen is gone. It runs in the app and not in whichever screen lay
+    beneath, for that one may be gone as well by then.
+    """
+
+    then: Callable[[Any], None] | None = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings(cls.NAME)]
         super().__init_subclass__(**kwargs)
 
+    def decided(self, what: Any) -> None:
+        """Close, and tell whoever asked."""
+        self.dismiss()
+        if self.then is not None:
+            self.app.call_later(self.then, what)
+
     def action_back(self) -> None:
         """Close without deciding anything."""
-        self.dismiss(None)
+        self.dismiss()

@@ -14,7 +14,7 @@ from exercise.tui.sitting import submit
 
 
 class SayScreen(Leaf):
-    """Dismissed with True once the message is sent."""
+    """Decides True once the message is sent."""
 
     NAME = "say"
     CSS_PATH = "say.tcss"
@@ -45,10 +45,10 @@ class SayScreen(Leaf):
         """Submit the message, or say why it is refused."""
         text = self.query_one("#text", Input).value.strip()
         if not text:
-            self.dismiss(None)
+            self.action_back()
             return
         faults = submit(self.session, {"move": "message", "text": text})
         if faults:
             self.notify("\n".join(faults), severity="warning", markup=False)
         else:
-            self.dismiss(True)
+            self.decided(True)

@@ -22,7 +22,7 @@ from exercise.tui.widgets.choice import Choice
 
 
 class SignalScreen(Leaf):
-    """Dismissed with True once the signal is in, with None if it was left."""
+    """Decides True once the signal is in."""
 
     NAME = "signal"
     CSS_PATH = "decision.tcss"
@@ -51,7 +51,7 @@ class SignalScreen(Leaf):
                 yield Choice("issue", _("About"), issues)
             if len(cards) > 1:
                 yield Choice("offer", _("Offer"), cards)
-            yield Static(id="means")
+            yield Static(id="means", classes="-steady")
             yield Static(paint_all(self.stakes()), id="stakes")
             with Horizontal(id="buttons"):
                 yield Button(_("Announce"), id="announce", variant="primary", compact=True)
@@ -107,7 +107,7 @@ class SignalScreen(Leaf):
             text = _("You also promise to play {card}. {rival} may play its half this turn.")
             rival = names.short(self.deck, other(self.side))
             told.append(line((text.format(card=names.card_title(self.deck, self.side, offer), rival=rival), "engage")))
-        self.query_one("#means", Static).update(paint_all(told))
+        self.query_one("#means", Static).update(paint_all(told), layout=False)
 
     def on_picked(self, event: Picked) -> None:
         self.show()
@@ -125,7 +125,7 @@ class SignalScreen(Leaf):
         if faults:
             self.notify("\n".join(faults), severity="warning", markup=False)
         else:
-            self.dismiss(True)
+            self.decided(True)
 
     def action_aims(self) -> None:
         """How the score is made."""

@@ -15,7 +15,7 @@ from exercise.deck.tongue import _
 from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.messages import Asked, Marked, Toggled
-from exercise.tui.paint import paint, paint_all
+from exercise.tui.paint import paint_all
 from exercise.tui.screens.page import Page
 from exercise.tui.sitting import decision
 from exercise.tui.telling import account, hand, names, relation, scorecard
@@ -42,6 +42,7 @@ class TableScreen(Page):
         self.picked: list[str] = []
         self.marked: str | None = None
         self.showing = "hand"
+        self.drawn: dict[str, list[Line]] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -77,17 +78,24 @@ class TableScreen(Page):
         cards = self.query_one("#hand", Hand)
         cards.tell(deck, view, self.picked)
         self.marked = cards.marked or self.marked
-        self.query_one("#head", Static).update(self.head())
-        self.query_one("#score", Static).update(paint(self.score_line()))
-        self.query_one("#brief", Static).update(paint(self.headlines()))
-        self.query_one("#due", Static).update(paint(self.due()))
-        self.query_one("#aims", Static).update(paint_all(self.aims()))
-        self.query_one("#they", Static).update(paint_all(self.they()))
-        self.query_one("#card", Static).update(paint_all(self.card()))
+        self.put("head", [self.head()])
+        self.put("score", [self.score_line()])
+        self.put("brief", [self.headlines()])
+        self.put("due", [self.due()])
+        self.put("aims", self.aims(), grows=True)
+        self.put("they", self.they(), grows=True)
+        self.put("card", self.card())
         self.show_tabs()
         what = {"signal": _("announce"), "orders": _("seal orders")}.get(view["phase"], _("go on"))
         without = [] if view["phase"] == "orders" else ["pick"]
         self.query_one(KeyBar).show({"decide": what}, without + ([] if self.is_narrow() else ["tab"]))
+
+    def put(self, name: str, told: list[Line], grows: bool = False) -> None:
+        """Show these lines in the part of that name, if they are others than before. Only a part that `grows` is laid
+        out anew: laying out costs more than drawing, and every key press waits for it."""
+        if self.drawn.get(name) != told:
+            self.drawn[name] = told
+            self.query_one(f"#{name}", Static).update(paint_all(told), layout=grows)
 
     def is_narrow(self) -> bool:
         """Whether hand and relationship are pages of one screen."""
@@ -98,18 +106,16 @@ class TableScreen(Page):
 
     # --- what stands where -----------------------------------------------------------------------------------------
 
-    def head(self) -> Content:
+    def head(self) -> Line:
         """The first line: game, turn, who you are."""
         you = names.full(self.deck, self.side).upper()
-        return paint(
-            joined(
-                [
-                    line((self.deck.title, "title")),
-                    names.turn_label(self.deck, self.view),
-                    line((_("You: "), "dim"), (you, "strong")),
-                    line((_("saved"), "dim")) if self.house_app.saved else (),
-                ]
-            )
+        return joined(
+            [
+                line((self.deck.title, "title")),
+                names.turn_label(self.deck, self.view),
+                line((_("You: "), "dim"), (you, "strong")),
+                line((_("saved"), "dim")) if self.house_app.saved else (),
+            ]
         )
 
     def score_line(self) -> Line:
@@ -207,16 +213,15 @@ class TableScreen(Page):
         for name, title in pages.items():
             style = "bold reverse" if name == self.showing else "$quiet"
             parts.append(Content.from_markup(f"[@click=screen.page('{name}')][{style}] $title [/][/]", title=title))
-        self.query_one("#tabs", Static).update(
-            Content(" ").join(parts) + Content.styled(_("  t turns the page"), "$quiet")
-        )
+        told = Content(" ").join(parts) + Content.styled(_("  t turns the page"), "$quiet")
+        self.query_one("#tabs", Static).update(told, layout=False)
         self.set_class(self.showing == "figures", "-figures")
 
     # --- what can be done ------------------------------------------------------------------------------------------
 
     def on_marked(self, event: Marked) -> None:
         self.marked = event.card
-        self.query_one("#card", Static).update(paint_all(self.card()))
+        self.put("card", self.card())
 
     def on_toggled(self, event: Toggled) -> None:
         self.toggle(event.card)

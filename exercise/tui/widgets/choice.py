@@ -30,7 +30,7 @@ class Choice(Widget, can_focus=True):
         Binding("up", "app.focus_previous", "the choice above", show=False),
         Binding("down", "app.focus_next", "the choice below", show=False),
     ]
-    at = reactive(0, layout=True)
+    at = reactive(0)
 
     def __init__(
         self,
