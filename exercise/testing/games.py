@@ -91,7 +91,8 @@ def games(
     else:
         data = draw(deck if deck is not None else decks())
         read = deck_of(data)
-    variant = pick(draw, [None, *(one.id for one in read.variants)])
+    variants = [one.id for one in read.variants]
+    variant = pick(draw, [None, *variants, *variants])
     book = compile_deck(read, variant)
     seed = draw(SEEDS)
     played = Game(book, data, seed, [game.set_up(book, seed)])

@@ -67,7 +67,9 @@ def decks(draw: Draw) -> dict[str, Any]:
     if names.institutions:
         deck["institutions"] = [institution(draw, names, name) for name in names.institutions]
     if names.events:
-        deck["objectives"] = [{"id": "goal", "title": "Goal", "met": condition(draw, names, None)}] if maybe() else []
+        goal = {"id": "goal", "title": "Goal", "met": condition(draw, names, None)}
+        goal |= {"partly": condition(draw, names, None)} if maybe() else {}
+        deck["objectives"] = [goal] if maybe() else []
         deck["events"] = [event(draw, names, name, bool(deck["objectives"])) for name in names.events]
     deck |= standing_parts(draw, names, bool(capital), maybe)
     deck |= frame(draw, names, deck, maybe)

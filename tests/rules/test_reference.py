@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercise.deck.models import SIDES
+from exercise.deck.models import SIDES, STANCES
 from exercise.rules import game
-from exercise.rules.chance import EVENT
+from exercise.rules.chance import EVENT, READING
+from exercise.rules.game import Word
 from exercise.rules.legality import legal_count, legal_orders
 from exercise.rules.position import ORDERS, OVER, Position
 from exercise.rules.rulebook import Rulebook
@@ -54,7 +55,9 @@ def follow(played: Game) -> Iterator[tuple[Position, Position, Reference, list[R
             for side in SIDES:
                 by_the_book.refill(side, game.state(book, after)["hands"][side])
         elif kind == "signal":
-            by_the_book.signal(what, {side: view(book, after, side)["reading"]["posture"] for side in SIDES})
+            read = readings(after, by_the_book.misread(), what)
+            assert read == {side: view(book, after, side)["reading"]["posture"] for side in SIDES}
+            by_the_book.signal(what, read)
         elif kind == "orders":
             by_the_book.resolve(what)
         elif kind == "adjust":
@@ -62,6 +65,18 @@ def follow(played: Game) -> Iterator[tuple[Position, Position, Reference, list[R
         else:
             by_the_book.inject(what)
         yield before, after, by_the_book, by_the_book.rows[written:]
+
+
+def readings(position: Position, misread: int, words: Mapping[str, Word]) -> dict[str, str]:
+    """What each side reads of the other's posture by the draws that were logged: misread where the first of a hundred
+    lies below the chance, and then the next posture or the one after by the second of two."""
+    luck = {(draw.stream, draw.place): draw.outcome for draw in game.draws_of(position)}
+    read = {}
+    for side, name in enumerate(SIDES):
+        said = words[SIDES[1 - side]].posture
+        wrong = misread > 0 and luck[READING + side, 0] < misread
+        read[name] = STANCES[(STANCES.index(said) + 1 + luck[READING + side, 1]) % 3] if wrong else said
+    return read
 
 
 def chances(book: Rulebook, position: Position) -> set[tuple[str, int]]:
