@@ -83,6 +83,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     found = get_close_matches(word, options, n=1, cutoff=0.6)
     if found:
         return found[0]
+    mixed = [one for one in options if sorted(one) == sorted(word)]
+    if mixed:
+        return mixed[0]
     folded = {one.casefold().replace("-", "_"): one for one in options}
     same = folded.get(word.casefold().replace("-", "_").replace(" ", "_"))
     if same:

@@ -42,7 +42,7 @@ def track_names(made: Made) -> list[str]:
     return [f"{side}.{name}" for side in SIDES if per in (side, "side")]
 
 
-def known_in(walk: Walk, data: dict[str, Any]) -> Known:
+def known_in(walk: Walk, data: dict[str, Any], got: dict[str, Any]) -> Known:
     """What the deck that was walked over defines."""
     known = Known()
     for kind, made in walk.made.items():
@@ -51,7 +51,7 @@ def known_in(walk: Walk, data: dict[str, Any]) -> Known:
         known.tracks |= {f"{headline}.{issue}" for headline in HEADLINES}
     for track in walk.made.get("track", ()):
         known.tracks.update(track_names(track))
-    if "capital" in data:
+    if "capital" in data or "capital" in got:
         known.tracks |= {f"{side}.capital" for side in SIDES}
     for card in walk.made.get("card", ()):
         if "id" in card.values:
@@ -64,7 +64,7 @@ def look_up(walk: Walk, known: Known, data: dict[str, Any], register: Register |
     """Note every name that names nothing, and every id given twice."""
     for named in walk.names:
         if named.kind == "track":
-            track(walk, known, named, "issues" in data)
+            track(walk, known, named, bool(walk.made.get("issue")))
         elif named.kind == "card":
             card(walk, known, named)
         elif named.kind != "claim":

@@ -40,7 +40,7 @@ def read(data: Any, spans: Span | None = None, register: Any = None) -> tuple[De
         return None, walk.problems
     entries = register_of(register)
     got, whole = DECK.gather(data, span, walk)
-    known = known_in(walk, data)
+    known = known_in(walk, data, got)
     look_up(walk, known, data, entries)
     weigh(walk, known, data, got, span)
     problems = sorted(walk.problems, key=Problem.order)

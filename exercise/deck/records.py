@@ -89,8 +89,11 @@ class Record(Shape):
             key = self.known.get(name)
             if key is None:
                 if not (isinstance(name, str) and name.startswith("x-")):
-                    meant.add(self.stray(name, span, walk, value))
+                    near = self.stray(name, span, walk, value)
+                    meant.add(near)
                     whole = False
+                    if near is not None:
+                        self.recovered(near, one, parts[name], walk, got)
                 continue
             inner = walk.scope
             if key.orders and inner is not None:
@@ -109,6 +112,17 @@ class Record(Shape):
         walk.scope = outer
         return got, whole
 
+    def recovered(self, name: str, value: Any, span: Span, walk: Walk, got: dict[str, Any]) -> None:
+        """Read a value under the key that was meant, so that one slip in a key is one finding and not twenty.
+
+        Where that key is there as well, what is defined under the slip is still known to everything that names it.
+        """
+        before = len(walk.problems)
+        read = self.known[name].shape.read(value, span, walk)
+        del walk.problems[before:]
+        if read is not UNREAD:
+            got.setdefault(name, read)
+
     def stray(self, name: Any, span: Span, walk: Walk, value: dict[str, Any]) -> str | None:
         """Note a key that is not known here; return the key that was probably meant."""
         free = [key for key in self.known if key not in value]
@@ -120,7 +134,7 @@ class Record(Shape):
             known = _("Its keys are {keys}.").format(keys=row(self.known))
             help = _("{known} Keys of your own begin with `x-`.").format(known=known)
         walk.report(span.key(name), "DK101", message, help)
-        return near if near in free else None
+        return near
 
     def missing(self, name: str, span: Span, walk: Walk) -> None:
         """Note a key that must be there and is not: at the first key of the map, where the author would write it."""

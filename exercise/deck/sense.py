@@ -17,14 +17,14 @@ def weigh(walk: Walk, known: Known, data: dict[str, Any], got: dict[str, Any], s
     events(walk, known, got)
     bounds(walk, data, got, span)
     issues(walk, span)
-    prices_of_teams(walk, data)
+    prices_of_teams(walk, data, got)
 
 
 def cards(walk: Walk, known: Known, data: dict[str, Any], got: dict[str, Any]) -> None:
     """Joint cards, copies, prices and grounds."""
     hand = got.get("hand")
     everything = isinstance(hand, Hand) and hand.everything
-    paid = has_capital(data)
+    paid = has_capital(data, got)
     by_id = {made.values["id"]: made for made in reversed(walk.made.get("card", [])) if "id" in made.values}
     for made in walk.made.get("card", []):
         card, span, _side = made
@@ -41,11 +41,11 @@ def cards(walk: Walk, known: Known, data: dict[str, Any], got: dict[str, Any]) -
             walk.report(span.key("id"), "DK313", message, help, "warning")
 
 
-def has_capital(data: dict[str, Any]) -> bool:
+def has_capital(data: dict[str, Any], got: dict[str, Any]) -> bool:
     """Whether the deck or one of its variants has capital."""
     variants = data.get("variants")
     among = variants if isinstance(variants, list) else []
-    return "capital" in data or any(isinstance(one, dict) and "capital" in one for one in among)
+    return "capital" in data or "capital" in got or any(isinstance(one, dict) and "capital" in one for one in among)
 
 
 def joint(walk: Walk, known: Known, made: Made, by_id: dict[str, Made]) -> None:
@@ -213,7 +213,7 @@ def variant_bounds(walk: Walk, variant: dict[str, Any], where: Span, data: dict[
         richest(walk, start, cap, where.at("capital"))
     for key, wanted in (("capital", ("start", "income", "cap")), ("signals", ("misread",)), ("par", ("us", "china"))):
         lacking = [name for name in wanted if name not in variant.get(key, {})]
-        if key in variant and key not in data and lacking:
+        if key in variant and key not in data and key not in got and lacking:
             message = _("The deck itself has no `{key}`, so this variant must give {names} too.")
             walk.report(where.key(key), "DK316", message.format(key=key, names=row(lacking)), _("Add what is missing."))
 
@@ -226,9 +226,9 @@ def issues(walk: Walk, span: Span) -> None:
         walk.report(walk.made["issue"][0].span.at("weight"), "DK315", message, _("Give at least one issue a weight."))
 
 
-def prices_of_teams(walk: Walk, data: dict[str, Any]) -> None:
+def prices_of_teams(walk: Walk, data: dict[str, Any], got: dict[str, Any]) -> None:
     """A team changes income and costs only where there is capital."""
-    if has_capital(data):
+    if has_capital(data, got):
         return
     for team, span, _side in walk.made.get("team", []):
         for key in ("income", "cost"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from exercise.deck.spans import Source
+from exercise.deck.diagnostic import Problem, problem_at
+from exercise.deck.spans import Mark, Source, Span
 from exercise.deck.tongue import _, marked
 
 MEANINGS: tuple[tuple[str, str, str], ...] = (
@@ -71,17 +72,27 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explained(error: Any, source: Source) -> tuple[str, str]:
-    """A sentence about the parser's error, and how to mend it."""
+def explained(error: Any, source: Source) -> Problem:
+    """The parser's error as a finding. A bracket or a quote that stays open is told of where it was opened."""
+    mark, began = error.problem_mark or error.context_mark or Mark(0, 0), error.context_mark
+    opened = any(word in str(error.context) for word in ("flow", "quoted"))
     problem = str(error.problem or error.context or error)
-    mark = error.problem_mark or error.context_mark
-    here = source.line(mark.line + 1)[mark.column : mark.column + 1] if mark else ""
-    before = source.line(mark.line + 1)[: mark.column] if mark else ""
-    if "cannot start any token" in problem or "tab" in problem or "\t" in before:
-        if here == "\t" or "tab" in problem or "\t" in before:
-            return _("A tab indents this line."), _("Indent with spaces: YAML takes no tabs.")
-        said = _("A text may not begin with `{mark}` here.").format(mark=here)
-        return said, _("Put the text in quotes.")
+    if opened and began is not None and began.line < mark.line:
+        message = _("What is opened here is not closed before line {line}.").format(line=mark.line + 1)
+        help = _("Close the bracket or the quote, or add the comma that is missing.")
+        return problem_at(Span(source, began, Mark(began.line, began.column + 1)), "DK005", message, help)
+    code = "DK008" if "nesting" in problem else "DK005"  # some builds of the parser have a limit of their own
+    return problem_at(Span(source, mark, Mark(mark.line, mark.column + 1)), code, *meant(problem, mark, source))
+
+
+def meant(problem: str, mark: Any, source: Source) -> tuple[str, str]:
+    """A sentence about an error, and how to mend it."""
+    line = source.line(mark.line + 1)
+    here, before = line[mark.column : mark.column + 1], line[: mark.column]
+    if "tab" in problem or "\t" in before or here == "\t":
+        return _("A tab indents this line."), _("Indent with spaces: YAML takes no tabs.")
+    if "cannot start any token" in problem:
+        return _("A text may not begin with `{mark}` here.").format(mark=here), _("Put the text in quotes.")
     for words, meaning, help in MEANINGS:
         if words in problem:
             return _(meaning), _(help)

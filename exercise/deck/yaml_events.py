@@ -62,10 +62,7 @@ class Reading:
         except yaml.MarkedYAMLError as error:
             from exercise.deck.yaml_errors import explained
 
-            mark = error.problem_mark or error.context_mark or Mark(0, 0)
-            span = Span(self.source, mark, Mark(mark.line, mark.column + 1))
-            deep = "nesting" in str(error.problem)  # some builds of the parser have a limit of their own
-            raise Halt(problem_at(span, "DK008" if deep else "DK005", *explained(error, self.source))) from None
+            raise Halt(explained(error, self.source)) from None
         except yaml.YAMLError as error:  # the parser's reader: what it cannot take was looked for before
             message = _("This is not YAML: {error}.").format(error=error)
             raise Halt(problem_at(self.written.span, "DK005", message, _("Save the file as UTF-8."))) from None

@@ -191,6 +191,13 @@ def test_a_key_in_another_spelling_is_not_called_missing_as_well() -> None:
     assert found(("stance: press\n    cost", "stanse: press\n    cost")) == [("DK101", "stanse")]
 
 
+def test_a_slip_in_a_key_that_others_stand_on_is_one_finding() -> None:
+    assert found(("id: hotline", "di: hotline")) == [("DK101", "di")]
+    assert found(("title: Trust, per: side", "title: Trust, pre: side")) == [("DK101", "pre")]
+    assert found(("capital: {start: 4", "capitla: {start: 4")) == [("DK101", "capitla")]
+    assert found(("issues:\n", "isuses:\n")) == [("DK101", "isuses")]
+
+
 def test_all_findings_of_a_text_come_in_one_run_in_order() -> None:
     edits = (("misread: 25", "misread: x"), ("count: 8", "count: 0"), ("issue: trade\n", "issue: trad\n"))
     assert [code for code, _where in found(*edits)] == ["DK104", "DK103", "DK205"]

@@ -105,6 +105,13 @@ def test_an_id_used_in_two_files_says_where_it_stood_first(folder: Path) -> None
     assert "deck.yaml" in problem.help
 
 
+def test_a_slip_in_the_key_of_one_part_is_one_finding(folder: Path) -> None:
+    frame = folder / "deck.yaml"
+    frame.write_text(frame.read_text().replace("title: A call,", "title: A call, effects: [{dissolve: wire}],"))
+    (folder / "more.yaml").write_text("institutoins: [{id: wire, title: Wire}]\n")
+    assert said(folder) == [("DK101", "more.yaml", 1, 1)]
+
+
 def test_files_of_every_part_that_is_not_yaml_are_told_of_together(folder: Path) -> None:
     (folder / "more.yaml").write_text("a: b: c\n")
     (folder / "none.yaml").write_text("")
