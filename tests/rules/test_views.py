@@ -41,15 +41,9 @@ def hand(book: Rulebook, game: Position, side: int, luck: random.Random) -> None
 
 
 def dealt(book: Rulebook, game: Position, side: int, luck: random.Random) -> None:
-    """Another card dealt in place of each that was."""
-    if book.tables.hand_rule == EVERYTHING:
-        return
-    cards = [card for card in book.own_cards(side) if not game.gone[card] and not book.tables.card_always[card]]
-    now = [card for card in cards if game.dealt[card]]
-    for card in now:
-        game.dealt[card] = 0
-    for card in luck.sample(cards, len(now)):
-        game.dealt[card] = 1
+    """Other cards dealt for this turn, more or fewer."""
+    for card in book.own_cards(side):
+        game.dealt[card] = luck.randrange(2)
 
 
 def announcement(book: Rulebook, game: Position, side: int, luck: random.Random) -> None:
