@@ -239,7 +239,7 @@ HAND_KEYS = (
     Key("size", Whole(0, 99), marked("how many cards a side holds")),
     Key("unplayed", Choice(("keep", "discard")), marked("what becomes of cards that were not played")),
 )
-ALL_CARDS = Choice(("all",))
+ALL_CARDS = Choice(("all",), marked("Or write a map such as `{size: 5, unplayed: keep}`."))
 
 
 def hand_wanted() -> str:

@@ -107,9 +107,10 @@ class Flag(Shape):
 
 @dataclass(eq=False, repr=False)
 class Choice(Shape):
-    """One of a few words."""
+    """One of a few words; `instead` says what else may stand there."""
 
     words: tuple[str, ...]
+    instead: str = ""
 
     def expects(self) -> str:
         return either(self.words)
