@@ -35,10 +35,10 @@ def goes_on(deck: Tables, game: Position, side: int, way: int) -> int:
     return way
 
 
-def guess(deck: Tables, game: Position, rival: int) -> int:
-    """One guess at the rival's way, by luck and by what it has shown. One that pressed when it had not been pressed
-    does as it likes, or presses on; one that bore being pressed may go on bearing it; any other is taken to answer
-    in kind."""
+def judge(deck: Tables, game: Position, rival: int) -> int:
+    """What the rival's way is taken to be, by what it has shown. One that pressed when it had not been pressed does
+    as it likes, or presses on; one that bore being pressed may go on bearing it; any other is taken to answer in
+    kind."""
     pressed = shown_on(deck, game, rival, 0)
     mine = shown_on(deck, game, 1 - rival, 0)
     if pressed > 0 and mine < pressed - 1:
@@ -46,9 +46,17 @@ def guess(deck: Tables, game: Position, rival: int) -> int:
         return FICKLE if milder > game.fact[TURN] - 1 - RECENT else 0
     if mine > 0 and pressed == 0 and shown_last(deck, game, 1 - rival) != 0:
         return 2
-    if shown_last(deck, game, rival) == 0:
-        return (ECHO, GRUDGE, FICKLE, ECHO)[luck(game, 5, 4)]
-    return (ECHO, ECHO, GRUDGE, ECHO)[luck(game, 5, 4)]
+    return ECHO
+
+
+def guess(deck: Tables, game: Position, rival: int) -> int:
+    """One guess at the rival's way: as it is judged, but one that answers in kind may also bear a grudge."""
+    way = judge(deck, game, rival)
+    if way == ECHO:
+        if shown_last(deck, game, rival) == 0:
+            return (ECHO, GRUDGE, FICKLE, ECHO)[luck(game, 5, 4)]
+        return (ECHO, ECHO, GRUDGE, ECHO)[luck(game, 5, 4)]
+    return way
 
 
 def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
@@ -72,7 +80,10 @@ def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
 
 def belief(deck: Tables, seen: Position, side: int, posture: int) -> int:
     """How likely, in percent, the rival shows a posture this turn: mostly what it was read to announce, else what
-    it showed last; a rival that never announced anything is taken to repeat itself."""
+    it showed last; a rival that never announced anything is taken to repeat itself, and the word of a fickle one
+    says nothing."""
+    if judge(deck, seen, 1 - side) == FICKLE:
+        return (50, 20, 30)[posture]
     read = seen.read[side]
     last = shown_last(deck, seen, 1 - side)
     if last < 0:

@@ -20,6 +20,7 @@ from exercise.players.forecast import (
     belief,
     guess,
     imagine,
+    judge,
     play_on,
     resolve_now,
     rival_order,
@@ -42,7 +43,7 @@ THRIFT = 100  # what a point of capital left over is worth, in hundredths of a p
 
 def speak(deck: Tables, seen: Position, side: int) -> None:
     """Announce the posture one means to show; with engagement, offer the best joint card there is."""
-    posture = plan(deck, seen, side, in_kind(deck, seen, side))
+    posture = plan(deck, seen, side, leaning(deck, seen, side))
     say(seen, side, posture)
     if posture == 2:
         offer = -1
@@ -68,10 +69,15 @@ def gain(deck: Tables, card: int, side: int) -> int:
     return total
 
 
-def in_kind(deck: Tables, seen: Position, side: int) -> int:
-    """The answer in kind to what the rival showed last; at first, engage."""
-    last = shown_last(deck, seen, 1 - side)
-    return 2 if last < 0 else last
+def leaning(deck: Tables, seen: Position, side: int) -> int:
+    """The posture to show unless another surely ends better: against a rival that answers in kind, the answer in
+    kind to what it showed last (at first, engage); against one that does as it likes, that of the order that does
+    best soon."""
+    if judge(deck, seen, 1 - side) == ECHO:
+        last = shown_last(deck, seen, 1 - side)
+        return 2 if last < 0 else last
+    orders = candidates(deck, seen, side)
+    return shows(deck, seen, side, best_of(deck, seen, side, orders, -1))
 
 
 def plan(deck: Tables, seen: Position, side: int, kind: int) -> int:
@@ -112,24 +118,23 @@ def play_out(deck: Tables, seen: Position, side: int, posture: int, sample: int)
 
 def choose(deck: Tables, seen: Position, side: int) -> None:
     """Seal the order of the planned posture that does best soon; if no order shows that posture, the best of all."""
-    posture = seen.say[side] if seen.say[side] >= 0 else in_kind(deck, seen, side)
+    posture = seen.say[side] if seen.say[side] >= 0 else leaning(deck, seen, side)
     posture = plan(deck, seen, side, posture)
     orders = candidates(deck, seen, side)
+    put(deck, seen, side, best_of(deck, seen, side, orders, posture))
+
+
+def best_of(deck: Tables, seen: Position, side: int, orders: list[tuple[int, ...]], posture: int) -> tuple[int, ...]:
+    """The order that does best soon, of those that show a posture; of all, if it is -1 or none shows it."""
     best = -1
     best_worth = -FAR * FAR
     for place in range(len(orders)):
-        if shows(deck, seen, side, orders[place]) == posture:
+        if posture < 0 or shows(deck, seen, side, orders[place]) == posture:
             worth = do_soon(deck, seen, side, orders[place])
             if worth > best_worth:
                 best_worth = worth
                 best = place
-    if best < 0:
-        for place in range(len(orders)):
-            worth = do_soon(deck, seen, side, orders[place])
-            if worth > best_worth:
-                best_worth = worth
-                best = place
-    put(deck, seen, side, orders[best])
+    return orders[best] if best >= 0 else best_of(deck, seen, side, orders, -1)
 
 
 def do_soon(deck: Tables, seen: Position, side: int, order: tuple[int, ...]) -> int:
