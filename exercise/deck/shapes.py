@@ -120,7 +120,7 @@ class Choice(Shape):
             return self.wrong(value, span, walk)
         if value not in self.words:
             near = walk.guess(value, self.words)
-            help = _("Did you mean `{name}`?").format(name=near) if near else ""
+            help = _("Did you mean `{name}`?").format(name=near) if near else _(self.instead) if self.instead else ""
             walk.report(
                 span,
                 "DK105",

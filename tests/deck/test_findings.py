@@ -198,6 +198,15 @@ def test_a_slip_in_a_key_that_others_stand_on_is_one_finding() -> None:
     assert found(("issues:\n", "isuses:\n")) == [("DK101", "isuses")]
 
 
+def test_each_side_may_have_a_track_of_its_own_under_one_id() -> None:
+    assert found(("{id: spare, title: Spare}", "{id: economy, title: Exports, per: us}")) == []
+
+
+def test_a_word_where_a_hand_is_asked_for_tells_of_both_forms() -> None:
+    _deck, problems = found_in(CLEAN.replace("hand: {size: 4, unplayed: discard}", "hand: everything"))
+    assert "{size: 5, unplayed: keep}" in problems[0].help
+
+
 def test_all_findings_of_a_text_come_in_one_run_in_order() -> None:
     edits = (("misread: 25", "misread: x"), ("count: 8", "count: 0"), ("issue: trade\n", "issue: trad\n"))
     assert [code for code, _where in found(*edits)] == ["DK104", "DK103", "DK205"]
