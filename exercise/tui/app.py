@@ -12,19 +12,17 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
-from exercise.deck.diagnostic import DeckError
-from exercise.deck.models import SIDES, Side
 from exercise.deck.tongue import _
-from exercise.record.faults import RecordError
-from exercise.table.session import Session
-from exercise.tui.house import House, Plan
 from exercise.tui.keys import Commands, bindings_everywhere
 from exercise.tui.paint import DARK, LIGHT
-from exercise.tui.sitting import Game, Sitting, Step, farewell, said, submit
-from exercise.tui.telling.lines import Line
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first paint waits for nothing that only a running game needs
+    from exercise.deck.models import Side
+    from exercise.table.session import Session
+    from exercise.tui.house import House, Plan
     from exercise.tui.screens.page import Leaf
+    from exercise.tui.sitting import Game, Sitting, Step
+    from exercise.tui.telling.lines import Line
 
 
 class ExerciseApp(App[str]):
@@ -42,15 +40,22 @@ class ExerciseApp(App[str]):
         self.register_theme(LIGHT)
         self.theme = DARK.name
         self.house = house
-        self.sitting: Sitting | None = None if game is None else Sitting(game)
+        self.game = game
+        self.sitting: Sitting | None = None
         self.fault: Exception | None = None
         self.still = self.animation_level == "none" if still is None else still
 
     def on_mount(self) -> None:
-        if self.sitting is None:
-            self.begin_again()
-        else:
-            self.advance()
+        if self.game is not None:
+            self.sit(self.game)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The beginning is there from the first picture on; a game that is given lies over nothing."""
+        if self.game is not None:
+            return super().get_default_screen()
+        from exercise.tui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen()
 
     def _fatal_error(self) -> None:
         """A fault that nobody foresaw ends the app without a traceback; who started it tells of it."""
@@ -83,7 +88,11 @@ class ExerciseApp(App[str]):
         from exercise.tui.screens.welcome import WelcomeScreen
 
         self.close_game()
-        self.show(WelcomeScreen())
+        if isinstance(self.screen_stack[0], WelcomeScreen):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.show(WelcomeScreen())
 
     def start(self, plan: Plan) -> None:
         """Open a game and sit down at it."""
@@ -91,11 +100,21 @@ class ExerciseApp(App[str]):
 
     def try_to_sit(self, opened: Callable[[], Game]) -> None:
         """Sit down at a game, or say why it cannot be opened."""
+        from exercise.deck.diagnostic import DeckError
+        from exercise.record.faults import RecordError
+        from exercise.tui.sitting import said
+
         try:
             game = opened()
         except (RecordError, DeckError) as fault:
             self.notify(said(fault) if isinstance(fault, RecordError) else str(fault), severity="error", markup=False)
             return
+        self.sit(game)
+
+    def sit(self, game: Game) -> None:
+        """Sit down at a game."""
+        from exercise.tui.sitting import Sitting
+
         self.close_game()
         self.sitting = Sitting(game)
         self.advance()
@@ -122,6 +141,7 @@ class ExerciseApp(App[str]):
         from exercise.tui import routes
 
         assert self.sitting is not None
+        forget()
         step = self.sitting.step()
         if self.sitting.must_pass(step):
             self.show(routes.handover(self.sitting, step))
@@ -131,7 +151,7 @@ class ExerciseApp(App[str]):
             self.show(routes.main_screen(self.sitting, step, self.still))
 
     def show(self, screen: Screen[None]) -> None:
-        """Put a screen in the place of everything that was there."""
+        """Put a screen in the place of all that lay over the beginning."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) == 2:
@@ -142,6 +162,7 @@ class ExerciseApp(App[str]):
     def choose(self, step: Step) -> None:
         """A side takes its team, or its secret aim."""
         from exercise.tui import routes
+        from exercise.tui.sitting import submit
 
         assert self.sitting is not None and step.side is not None
         session = self.sitting.seat(step.side)
@@ -182,7 +203,7 @@ class ExerciseApp(App[str]):
 
     def seated(self, side: Side) -> None:
         """The next player has the keyboard."""
-        if self.sitting is not None and side in SIDES:
+        if self.sitting is not None:
             self.sitting.at = side
             self.advance()
 
@@ -267,4 +288,20 @@ class ExerciseApp(App[str]):
 
     def action_stop(self) -> None:
         """Save and leave at once."""
-        self.exit(farewell(self.sitting) if self.sitting else "")
+        if self.sitting is None:
+            self.exit("")
+            return
+        from exercise.tui.sitting import farewell
+
+        self.exit(farewell(self.sitting))
+
+
+def forget() -> None:
+    """Let go of what was drawn on screens that are gone.
+
+    Textual remembers two colours for each of the last thousand widgets, and with the widget every line it ever drew:
+    some two megabytes a turn.
+    """
+    from textual._styles_cache import StylesCache
+
+    StylesCache.get_inner_outer.cache_clear()

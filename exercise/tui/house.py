@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from exercise.deck.models import SIDES, Deck
 from exercise.deck.tongue import _
-from exercise.tui.sitting import Game
 
 if TYPE_CHECKING:
+    from exercise.deck.models import Deck
     from exercise.table.table import Table
+    from exercise.tui.sitting import Game
 
 HUMAN = "human"
 SEEDS = 1 << 64
@@ -158,7 +158,7 @@ def told_of(game: Any) -> Unfinished:
     import time
 
     when = time.strftime("%Y-%m-%d %H:%M", time.localtime(game.changed))
-    seats = ", ".join(f"{side} {game.seats[side]}" for side in SIDES)
+    seats = ", ".join(f"{side} {who}" for side, who in game.seats.items())
     title = _("{title}, turn {turn}").format(title=game.title, turn=max(game.turn, 1))
     told = (title, _("Seats: {seats}").format(seats=seats), _("Last played: {when}").format(when=when), str(game.path))
     return Unfinished(game.path, title, told)

@@ -33,9 +33,10 @@ async def settle(pilot: Pilot[str]) -> None:
     for _round in range(3):
         await pilot.pause()
     for _round in range(200):
-        if shown(pilot) != "Screen":  # Textual's own blank screen, between two of ours
+        waiting = shown(pilot) == "Screen"  # Textual's own blank screen, between two of ours
+        if not waiting and getattr(pilot.app.screen, "unfinished", 0) is not None:
             break
-        await pilot.pause()
+        await pilot.pause(0.01)
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:

@@ -16,7 +16,7 @@ from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
 from exercise.tui.telling import account, relation, scorecard
-from exercise.tui.telling.lines import Line, joined, line
+from exercise.tui.telling.lines import Line, joined, line, notice
 from exercise.tui.widgets.sheet import Sheet
 
 PACE = 0.16
@@ -79,7 +79,7 @@ class ResolutionScreen(Page):
         view = self.session.view()
         sides = scorecard.known_sides(view)
         if len(sides) != 1:
-            return line((scorecard.notice(), "dim"))
+            return line((notice(), "dim"))
         return joined([scorecard.score(self.deck, view, sides[0]), scorecard.aims_short(self.deck, view, sides[0])])
 
     def more(self) -> None:

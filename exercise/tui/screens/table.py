@@ -19,7 +19,7 @@ from exercise.tui.paint import paint_all
 from exercise.tui.screens.page import Page
 from exercise.tui.sitting import decision
 from exercise.tui.telling import account, hand, names, relation, scorecard
-from exercise.tui.telling.lines import Line, joined, line
+from exercise.tui.telling.lines import Line, brief_notice, joined, line
 from exercise.tui.widgets.cards import Hand
 from exercise.tui.widgets.figures import Figures
 
@@ -128,7 +128,7 @@ class TableScreen(Page):
         if aims:
             parts.append(aims)
         if not self.is_narrow():
-            parts.append(line((f"({scorecard.brief_notice()})", "dim")))
+            parts.append(line((f"({brief_notice()})", "dim")))
         return joined(parts)
 
     def headlines(self) -> Line:
@@ -141,7 +141,7 @@ class TableScreen(Page):
             told = relation.figure(self.deck, name, self.view[name], past.get(name), self.side)
             drawn = relation.headline(told, relation.course(name, self.view, self.past), 8)
             parts.append(line((f"{told.title.upper()} ", "strong"), *drawn))
-        return joined([*parts, line((f"({scorecard.brief_notice()})", "dim"))], "  ")
+        return joined([*parts, line((f"({brief_notice()})", "dim"))], "  ")
 
     def due(self) -> Line:
         """What is to be done now, in one line."""

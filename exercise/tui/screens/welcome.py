@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
-from exercise.deck.models import Deck
 from exercise.deck.tongue import _, ngettext
-from exercise.tui.house import HUMAN, Plan, seed_of
 from exercise.tui.keys import KeyBar
 from exercise.tui.messages import Picked
 from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
-from exercise.tui.telling.lines import Line, line, stance
-from exercise.tui.telling.scorecard import notice
+from exercise.tui.telling.lines import Line, line, notice, stance
 from exercise.tui.widgets.choice import Choice
 from exercise.tui.widgets.sheet import Rows, Sheet
 
+if TYPE_CHECKING:
+    from exercise.deck.models import Deck
+    from exercise.tui.house import Plan
 
 class WelcomeScreen(Page):
     """Chooses a plan for a game."""
@@ -30,7 +31,7 @@ class WelcomeScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self.deck: Deck | None = None
-        self.unfinished = 0
+        self.unfinished: int | None = None  # how many games; not counted yet
 
     def compose(self) -> ComposeResult:
         yield Static(paint(self.banner()), id="banner")
@@ -62,22 +63,36 @@ class WelcomeScreen(Page):
         self.query_one("#list").border_title = _("Decks")
         self.query_one("#about").border_title = _("About this deck")
         self.query_one("#list").focus()
-        self.call_after_refresh(self.fill)
+        self.screen_layout_refresh_signal.subscribe(self, self.painted)
+
+    def painted(self, _screen: Screen[object]) -> None:
+        """The first picture stands: now there is time to read decks."""
+        self.screen_layout_refresh_signal.unsubscribe(self)
+        self.call_later(self.fill)
+
+    def on_screen_resume(self) -> None:
+        """Back from a game: there may be another one to go on with now."""
+        if self.deck is not None:
+            self.count_unfinished()
 
     def fill(self) -> None:
-        """Read what is installed; the first paint is over."""
+        """Read what is installed."""
         house = self.house_app.house
         decks = house.decks()
         self.query_one("#list", Rows).show([(info.id, line(info.title)) for info in decks])
         bots = house.bots()
         self.query_one("#rival", Choice).offer([(name, (title, "")) for name, title, _does in bots], "planner")
-        self.unfinished = len(house.unfinished())
+        self.count_unfinished()
+        self.read_deck()
+
+    def count_unfinished(self) -> None:
+        """Offer to go on with a game, if there is one."""
+        self.unfinished = len(self.house_app.house.unfinished())
         button = self.query_one("#resume", Button)
         text = ngettext("Resume ({many} unfinished game)", "Resume ({many} unfinished games)", self.unfinished)
         button.label = text.format(many=self.unfinished)
         button.display = bool(self.unfinished)
         self.query_one(KeyBar).show({}, [] if self.unfinished else ["resume"])
-        self.read_deck()
 
     def read_deck(self) -> None:
         """Read the marked deck and show what it says of itself."""
@@ -130,6 +145,8 @@ class WelcomeScreen(Page):
 
     def plan(self) -> Plan:
         """The game as it is set up here. Raises ValueError for a seed that is none."""
+        from exercise.tui.house import HUMAN, Plan, seed_of
+
         seed = seed_of(self.query_one("#seed", Input).value)
         name = self.query_one("#list", Rows).marked or ""
         variant = self.query_one("#variant", Choice).value

@@ -11,9 +11,21 @@ from exercise.deck.tongue import _
 from exercise.tui.telling import names
 from exercise.tui.telling.account import broken_why, ledger_rows, shown
 from exercise.tui.telling.hand import order
-from exercise.tui.telling.lines import GLYPHS, Bit, Line, joined, line, plain, signed, spark, stance, stance_name
+from exercise.tui.telling.lines import (
+    GLYPHS,
+    Bit,
+    Line,
+    joined,
+    line,
+    notice,
+    plain,
+    signed,
+    spark,
+    stance,
+    stance_name,
+)
 from exercise.tui.telling.relation import stretch
-from exercise.tui.telling.scorecard import made, notice
+from exercise.tui.telling.scorecard import made
 
 TONES = {"good": "good", "mixed": "", "disaster": "bad"}
 

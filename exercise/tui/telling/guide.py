@@ -8,8 +8,8 @@ from exercise.deck.models import SIDES, STANCES, Deck
 from exercise.deck.tongue import _
 from exercise.tui.actions import EVERYWHERE, actions_for, key_name
 from exercise.tui.telling import names
-from exercise.tui.telling.lines import Line, line, stance
-from exercise.tui.telling.scorecard import notice, wants
+from exercise.tui.telling.lines import Line, line, notice, stance
+from exercise.tui.telling.scorecard import wants
 
 
 def turn_goes(deck: Deck) -> list[str]:

@@ -13,16 +13,6 @@ from exercise.tui.telling.lines import Line, line, signed
 from exercise.tui.telling.relation import figures_of
 
 
-def brief_notice() -> str:
-    """The same in a word, for a line that has little room."""
-    return _("not forecasts")
-
-
-def notice() -> str:
-    """What the product says wherever it shows a score."""
-    return _("Scores are a game's, not forecasts; the source is one author's view.")
-
-
 @dataclass(frozen=True)
 class Lack:
     """What keeps a part of an aim from holding, in a few words; the figure there is and the one needed, if figures."""

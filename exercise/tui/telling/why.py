@@ -8,7 +8,7 @@ from typing import Any
 from exercise.deck.models import SIDES, Deck, Side
 from exercise.deck.tongue import _
 from exercise.tui.telling import account, hand, names, relation, scorecard
-from exercise.tui.telling.lines import Line, bar, line, signed, spark, stance
+from exercise.tui.telling.lines import Line, bar, line, notice, signed, spark, stance
 
 RECENT = 14
 """How many rows of a track's story are told; the ledger has them all."""
@@ -186,4 +186,4 @@ def of_score(deck: Deck, view: Mapping[str, Any], side: Side) -> list[Line]:
         told += [line((text, "prose"))] if text else []
         told += [*scorecard.aims_long(deck, view, side), ()]
     told += scorecard.wants(deck, side, (view.get("par") or {}).get(side))
-    return [*told, (), line((scorecard.notice(), "dim"))]
+    return [*told, (), line((notice(), "dim"))]

@@ -2,50 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from exercise.tui.paint import paint, paint_all
+from exercise.tui.paint import paint
 from exercise.tui.telling.lines import Line, folded
 
 
-class Sheet(VerticalScroll):
-    """Told lines, scrolled by keys or wheel."""
+class Sheet(ScrollView, can_focus=True):
+    """Told lines, folded at the width there is and scrolled by keys or wheel. Only the lines in sight are drawn."""
 
     DEFAULT_CSS = """
-    Sheet { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
-    Sheet > Static { height: auto; }
+    Sheet { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
 
     def __init__(self, told: Sequence[Line] = (), id: str | None = None) -> None:
         super().__init__(id=id)
         self.told = list(told)
-        self.text = Static()
-
-    def compose(self) -> Iterable[Static]:
-        yield self.text
+        self.lines: list[Line] = self.told
+        self.folded_at = -1
 
     def tell(self, told: Sequence[Line]) -> None:
         """Show other lines."""
         self.told = list(told)
-        self.draw()
+        self.fold()
 
     def on_mount(self) -> None:
-        self.draw()
+        self.fold()
 
     def on_resize(self) -> None:
-        self.draw()
+        if self.scrollable_content_region.width != self.folded_at:
+            self.fold()
 
-    def draw(self) -> None:
-        """Fold the lines at the width there is. Before there is one, they stand as they are."""
+    def fold(self) -> None:
+        """Break the lines where the width ends. Before there is a width, they stand as they are."""
+        size = self.folded_at = self.scrollable_content_region.width
+        self.lines = [part for each in self.told for part in folded(each, size)] if size > 10 else self.told
+        self.virtual_size = Size(size, len(self.lines))
+        self.refresh(layout=self.styles.auto_dimensions)
+
+    def render_line(self, y: int) -> Strip:
         size = self.scrollable_content_region.width
-        lines = [part for each in self.told for part in folded(each, size)] if size > 10 else self.told
-        self.text.update(paint_all(lines))
+        place = self.scroll_offset.y + y
+        if place >= len(self.lines):
+            return Strip.blank(size, self.rich_style)
+        strips = Visual.to_strips(self, paint(self.lines[place]), size, 1, self.visual_style)
+        return strips[0] if strips else Strip.blank(size, self.rich_style)
 
 
 class Rows(OptionList, inherit_bindings=False):
