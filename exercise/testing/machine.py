@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from exercise.deck.diagnostic import DeckError
 from exercise.deck.loader import load
 from exercise.deck.models import SIDES, Deck
 from exercise.deck.reader import deck_of
@@ -45,7 +46,7 @@ def deck_from(deck: str | Path | dict[str, Any] | Deck) -> Deck:
         return deck_of(deck)
     loaded = load(str(deck))
     if loaded.deck is None:
-        raise ValueError("\n".join(problem.message for problem in loaded.problems))
+        raise DeckError(loaded.problems)
     return loaded.deck
 
 

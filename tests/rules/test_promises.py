@@ -8,13 +8,15 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercise.deck.reader import deck_of
+from exercise.deck.loader import DeckNotFound, find
+from exercise.deck.reader import DeckError, deck_of
 from exercise.rules import game, ledger
 from exercise.rules.position import Position
 from exercise.rules.rulebook import compile_deck
@@ -125,3 +127,17 @@ def test_the_public_state_machine_plays_a_shipped_deck(name: str) -> None:
     case = machine(shipped(name)).TestCase
     case.settings = settings(max_examples=5, stateful_step_count=25)
     case().runTest()
+
+
+def test_the_state_machine_takes_a_name_a_path_data_or_a_deck_and_says_what_is_wrong(tmp_path: Path) -> None:
+    deck = shipped("prisoners_dilemma")
+    for one in ("prisoners_dilemma", find("prisoners_dilemma"), deck.data, deck):
+        assert machine(one).__name__ == "Machine_prisoners_dilemma"
+    with pytest.raises(DeckNotFound):
+        machine("prisoners_dilemna")
+    with pytest.raises(DeckError):
+        machine({**deck.data, "turns": {"count": 0}})
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: 1\ndeck: bad\n")
+    with pytest.raises(DeckError):
+        machine(bad)
