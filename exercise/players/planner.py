@@ -85,17 +85,19 @@ def plan(deck: Tables, seen: Position, side: int, kind: int) -> int:
     head."""
     best = kind
     best_lead = 0
+    there: list[int] = []
     for posture in range(3):
         if posture != kind:
             lead = 0
-            worst = FAR
             for sample in range(FAR_SAMPLES):
-                gain = play_out(deck, seen, side, posture, sample) - play_out(deck, seen, side, kind, sample)
+                if sample == len(there):
+                    there.append(play_out(deck, seen, side, kind, sample))
+                gain = play_out(deck, seen, side, posture, sample) - there[sample]
                 lead += gain
-                worst = min(worst, gain)
-                if worst <= 0:
+                if gain <= 0:
+                    lead = 0
                     break
-            if worst > 0 and lead > best_lead:
+            if lead > best_lead:
                 best_lead = lead
                 best = posture
     return best
@@ -117,9 +119,11 @@ def play_out(deck: Tables, seen: Position, side: int, posture: int, sample: int)
 
 
 def choose(deck: Tables, seen: Position, side: int) -> None:
-    """Seal the order of the planned posture that does best soon; if no order shows that posture, the best of all."""
+    """Seal the order of the planned posture that does best soon; if no order shows that posture, the best of all.
+    Where the rival was read to go on as it did, there is no news to think about again."""
     posture = seen.say[side] if seen.say[side] >= 0 else leaning(deck, seen, side)
-    posture = plan(deck, seen, side, posture)
+    if seen.read[side] < 0 or seen.read[side] != shown_last(deck, seen, 1 - side):
+        posture = plan(deck, seen, side, posture)
     orders = candidates(deck, seen, side)
     put(deck, seen, side, best_of(deck, seen, side, orders, posture))
 
