@@ -29,7 +29,7 @@ class ExerciseApp(App[str]):
     """The terminal game. Exits with a last line for the person: how to go on, if anything was left unfinished."""
 
     TITLE = "Exercise"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/welcome.tcss"]  # noqa: RUF012 - as Textual declares it
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_everywhere()]
 

@@ -55,7 +55,15 @@ DATA: dict[str, Any] = {
         {"id": "fishing", "title": "Fishing", "tension": 40, "cooperation": 30, "about": "Nets and boats."},
     ],
     "tracks": [
-        {"id": "trust", "title": "Trust", "per": "side", "start": 50, "min": 0, "max": 100, "about": "Who believes you."}
+        {
+            "id": "trust",
+            "title": "Trust",
+            "per": "side",
+            "start": 50,
+            "min": 0,
+            "max": 100,
+            "about": "Who believes you.",
+        }
     ],
     "teams": {
         side: [
@@ -74,7 +82,11 @@ DATA: dict[str, Any] = {
                     {"when": {"standing": "harbour_office"}, "score": 5},
                 ],
             },
-            {"id": "full_nets", "title": "Full nets", "points": [{"when": {"at_least": {"own.trust": 55}}, "score": 8}]},
+            {
+                "id": "full_nets",
+                "title": "Full nets",
+                "points": [{"when": {"at_least": {"own.trust": 55}}, "score": 8}],
+            },
         ]
         for side in ("us", "china")
     },

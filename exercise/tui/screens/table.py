@@ -200,7 +200,7 @@ class TableScreen(Page):
         if not held["playable"]:
             told += [hand.full_reason(reason) for reason in held["reasons"][:2]]
         told += hand.rules_lines(self.deck, self.side, card)
-        if self.view["phase"] == "orders":
+        if self.view["phase"] == "orders" and held["playable"]:
             near = relation.warnings(self.deck, self.view)
             order = self.picked if card.id in self.picked else [*self.picked, card.id]
             told.insert(2, hand.foresight(self.deck, self.side, self.session.preview(order), near))

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from exercise.deck.models import Deck
     from exercise.tui.house import Plan
 
+
 class WelcomeScreen(Page):
-    """Chooses a plan for a game."""
+    """Chooses a plan for a game. Its style is loaded with the app, whose first screen it is."""
 
     NAME = "welcome"
-    CSS_PATH = "welcome.tcss"
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class WelcomeScreen(Page):
         """The name of the product in one line."""
         return line(
             (" EXERCISE ", "title"),
-            (_(" two sides, sealed moves, every number explained   "), "dim"),
+            (_(" sealed moves, every number explained   "), "dim"),
             stance("press"), "  ", stance("hold"), "  ", stance("engage"),
         )  # fmt: skip
 

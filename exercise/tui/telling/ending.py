@@ -18,6 +18,7 @@ from exercise.tui.telling.lines import (
     joined,
     line,
     notice,
+    padded,
     plain,
     signed,
     spark,
@@ -208,10 +209,11 @@ def history_lines(deck: Deck, history: Sequence[Mapping[str, Any]]) -> list[Line
         told += [line("  ", ("! ", "bad"), names.title_of(deck.events, event)) for event in turn["events"]]
         for side in SIDES:
             said = (turn.get("signals") or {}).get(side) or {}
+            verdict = (_("word kept"), "good") if said.get("kept") else (_("word broken"), "bad")
             bits = line(f"  {names.short(deck, side):<6} ")
-            bits += joined(order(deck, side, turn["orders"].get(side) or []), ", ")
             if said.get("kept") is not None:
-                bits += line("  ", (_("word kept"), "good") if said["kept"] else (_("word broken"), "bad"))
+                bits += padded(line(verdict), 13)
+            bits += joined(order(deck, side, turn["orders"].get(side) or []), ", ")
             told.append(bits)
         told.append(())
     return told[:-1] if told else [line((_("No turn has been played yet."), "dim"))]

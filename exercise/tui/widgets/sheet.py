@@ -21,7 +21,8 @@ class Sheet(ScrollView, can_focus=True):
     """Told lines, folded at the width there is and scrolled by keys or wheel. Only the lines in sight are drawn."""
 
     DEFAULT_CSS = """
-    Sheet { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Sheet { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+            overflow-x: hidden; }
     """
 
     def __init__(self, told: Sequence[Line] = (), id: str | None = None) -> None:
