@@ -38,7 +38,7 @@ FAR_SAMPLES = 5  # games to the end in which a posture must do better than the a
 NEAR_SAMPLES = 2  # hands the rival may hold for each order and posture of the rival's
 LATER = 3  # quiet turns after an order, in which what stands shows its worth
 FAR = 1 << 30  # to the end of the game
-THRIFT = 100  # what a point of capital left over is worth, in hundredths of a point of score
+THRIFT = 40  # what a point of capital left over is worth, in hundredths of a point of score
 
 
 def speak(deck: Tables, seen: Position, side: int) -> None:
@@ -152,7 +152,9 @@ def do_soon(deck: Tables, seen: Position, side: int, order: tuple[int, ...]) -> 
             put(deck, game, side, order)
             rival_order(deck, game, side, posture)
             resolve_now(deck, game, side)
-            left = purse(deck, game, side) if deck.has_capital else 0
+            left = 0
+            if deck.has_capital:  # what the next income would push over the cap is worth nothing
+                left = min(purse(deck, game, side) + deck.income, deck.track_high[deck.capital_track[side]])
             settle(deck, game, LATER)
             value = 100 * rules.score(deck, game, side) + THRIFT * left
             worth += value * likely // (NEAR_SAMPLES if likely > 10 else 1)
