@@ -84,15 +84,20 @@ def private_events(book: Rulebook, game: Position, side: int, luck: random.Rando
             game.fired[event] = luck.randrange(2)
 
 
-def future(book: Rulebook, game: Position, side: int, luck: random.Random) -> None:
-    """Another seed, other events to come, another past of draws: nobody's, and hidden from all."""
-    game.key0, game.key1, game.block[0] = luck.getrandbits(32), luck.getrandbits(32), -1
+def scheduled(book: Rulebook, game: Position, side: int, luck: random.Random) -> None:
+    """Other events to come, which no side can know of."""
     game.due = [luck.randrange(2) for _ in game.due]
+    game.dues = sum(game.due)
+
+
+def future(book: Rulebook, game: Position, side: int, luck: random.Random) -> None:
+    """Another seed and another past of draws: nobody's, and hidden from all."""
+    game.key0, game.key1, game.block[0] = luck.getrandbits(32), luck.getrandbits(32), -1
     game.drawn = [luck.randrange(9) for _ in game.drawn]
     game.tape, game.number, game.mirror = [luck.randrange(9)], luck.randrange(9), luck.randrange(2)
 
 
-SECRETS_OF_A_SIDE: tuple[Secret, ...] = (hand, dealt, announcement, reading, aim, order, private_events)
+SECRETS_OF_A_SIDE: tuple[Secret, ...] = (hand, dealt, announcement, reading, aim, order, private_events, scheduled)
 
 
 def disguised(book: Rulebook, position: Position, side: int, luck: random.Random, *secrets: Secret) -> Position:
@@ -200,5 +205,5 @@ def test_a_side_thinks_on_its_own_cards_and_on_luck_that_is_not_the_game_s(playe
             own = slice(tables.card_first[side], tables.card_last[side])
             mind = sight(played.book, here, side)
             assert mind.hand[own] == here.hand[own] and mind.dealt[own] == here.dealt[own]
-            assert (mind.key0, mind.key1) != (here.key0, here.key1)
+            assert mind.key0 != here.key0 and mind.key1 != here.key1
             assert mind.fact[: tables.tracks_end] == here.fact[: tables.tracks_end]
