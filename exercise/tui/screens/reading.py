@@ -21,7 +21,7 @@ class Reading(Leaf):
     """Told lines under a title. Escape, enter or the button close it."""
 
     CSS_PATH = "reading.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "back", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "back", "close")]
 
     def __init__(self, title: str, told: Sequence[Line]) -> None:
         super().__init__()

@@ -19,7 +19,7 @@ from exercise.tui.telling import account, relation, scorecard
 from exercise.tui.telling.lines import Line, joined, line, notice
 from exercise.tui.widgets.sheet import Sheet
 
-PACE = 0.16
+PACE = 0.12
 """Seconds between two lines of the telling."""
 
 

@@ -17,7 +17,7 @@ from exercise.tui.paint import paint, paint_all
 from exercise.tui.screens.page import Leaf
 from exercise.tui.sitting import submit
 from exercise.tui.telling import hand, names, relation, scorecard
-from exercise.tui.telling.lines import Line, line, stance
+from exercise.tui.telling.lines import Line, joined, line, stance, stance_name
 from exercise.tui.widgets.choice import Choice
 
 
@@ -86,11 +86,14 @@ class SignalScreen(Leaf):
         told = [line((_("{rival} reads your posture through noise: {doubt}.").format(rival=rival, doubt=doubt), "dim"))]
         if signals is None:
             return told
-        for label, effects in ((_("A word kept"), signals.kept), (_("A word broken"), signals.broken)):
+        parts: list[Line] = []
+        for label, effects in ((_("A word kept:"), signals.kept), (_("Broken:"), signals.broken)):
             texts = say_effects(self.deck, effects, self.side)
             if texts:
-                told.append(line((f"{label}: ", "strong"), " ".join(texts)))
-        told.append(line((_("A word is judged as it was read: misread, an honest word counts as broken."), "dim")))
+                parts.append(line((label, "strong"), " ", " ".join(texts)))
+        if parts:
+            told.append(joined(parts, " "))
+        told.append(line((_("A word is judged as it was read: misread, an honest one counts as broken."), "dim")))
         return told
 
     def show(self) -> None:
@@ -103,6 +106,9 @@ class SignalScreen(Leaf):
             "engage": _("To keep it, play an engage card{where}, and no press card{where}."),
         }[posture or "hold"].format(where=where)
         told = [line(duty)]
+        if posture != "hold" and not hand.could_show(self.deck, self.view, str(posture), issue):
+            lack = _("You hold no {posture} card{where} that you could play now.")
+            told = [line(duty, " ", (lack.format(posture=stance_name(str(posture)), where=where), "bad"))]
         if offer:
             text = _("You also promise to play {card}. {rival} may play its half this turn.")
             rival = names.short(self.deck, other(self.side))

@@ -67,8 +67,15 @@ class TableScreen(Page):
         self.query_one("#aims").border_title = _("Your aims")
         self.query_one("#hand").focus()
         self.show()
+        self.call_after_refresh(self.mark_first)
         if self.fresh_news:
             self.call_after_refresh(self.action_news)
+
+    def mark_first(self) -> None:
+        """Begin with a card that can be played."""
+        able = next((one["card"] for one in self.view.get("hand") or [] if one["playable"]), None)
+        if able is not None:
+            self.query_one("#hand", Hand).mark(able)
 
     def show(self) -> None:
         """Draw everything from the view."""
@@ -196,15 +203,24 @@ class TableScreen(Page):
         card = names.card(self.deck, self.side, self.marked or "")
         if card is None or held is None:
             return [line((_("Mark a card to read it."), "dim"))]
-        told = [hand.head(self.deck, card)]
-        if not held["playable"]:
-            told += [hand.full_reason(reason) for reason in held["reasons"][:2]]
-        told += hand.rules_lines(self.deck, self.side, card)
+        told = [hand.head(self.deck, self.side, card)]
+        told += [hand.full_reason(reason) for reason in held["reasons"][:2]]
         if self.view["phase"] == "orders" and held["playable"]:
-            near = relation.warnings(self.deck, self.view)
-            order = self.picked if card.id in self.picked else [*self.picked, card.id]
-            told.insert(2, hand.foresight(self.deck, self.side, self.session.preview(order), near))
-        return [*told, hand.ground(self.deck, card)]
+            told.append(self.foresight(card.id))
+        rules = hand.rules_lines(self.deck, self.side, card)
+        if card.when is not None and any(reason["code"] == "condition" for reason in held["reasons"]):
+            rules = rules[1:]  # the first says the condition, which the reason has just said
+        rules = [joined(rules, " ")] if self.is_narrow() else rules
+        return [*told, *rules, hand.ground(self.deck, card)]
+
+    def foresight(self, card: str) -> Line:
+        """What the order would do with this card in it, as things stand."""
+        full = len(self.picked) >= self.view["plays"]["max"]
+        order = self.picked if card in self.picked else [card] if full else [*self.picked, card]
+        near = relation.warnings(self.deck, self.view)
+        label = "" if order == [card] else _("With all that is picked: ")
+        changes = self.session.preview(order)
+        return hand.foresight(self.deck, self.side, changes, near, label, headlines=not self.is_narrow())
 
     def show_tabs(self) -> None:
         """The line that says which page of a small terminal is open."""
@@ -249,8 +265,9 @@ class TableScreen(Page):
 
     def action_pick(self) -> None:
         """Toggle the marked card."""
-        if self.marked:
-            self.toggle(self.marked)
+        marked = self.query_one("#hand", Hand).marked  # not what was last told of: keys may come faster than messages
+        if marked:
+            self.toggle(marked)
 
     def action_decide(self) -> None:
         """Go on to whatever is due."""
@@ -261,8 +278,8 @@ class TableScreen(Page):
         figures = self.query_one("#figures", Figures)
         if self.focused is figures and figures.marked:
             self.house_app.ask_why(self.session, figures.marked)
-        elif self.marked:
-            self.house_app.ask_card(self.session, self.marked)
+        elif marked := self.query_one("#hand", Hand).marked:
+            self.house_app.ask_card(self.session, marked)
 
     def action_page(self, name: str) -> None:
         """Turn to a page of a small terminal."""

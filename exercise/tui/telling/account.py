@@ -155,7 +155,8 @@ def word_lines(deck: Deck, turn: Mapping[str, Any]) -> list[Line]:
             bits += line(_("was read as "), stance(said["read_as"]), where, ", ")
         if said.get("offer"):
             bits += line(_("offered {card}").format(card=names.card_title(deck, side, said["offer"])), ", ")
-        bits += line(_("showed "), stance(shown(deck, turn, side)), ":  ")
+        there = _(" there") if said.get("issue") else ""
+        bits += line(_("showed "), stance(shown(deck, turn, side)), there, ":  ")
         if said.get("kept") is True:
             bits += line((_("✓ word kept"), "good"))
         elif said.get("kept") is False:

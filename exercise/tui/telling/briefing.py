@@ -15,10 +15,11 @@ from exercise.tui.telling.scorecard import wants
 def welcome(deck: Deck, side: Side, view: Mapping[str, Any]) -> list[Line]:
     """A few lines for a person who has not played before."""
     text = _(
-        "You are {side}. {turns} turns: each turn announce a posture, seal your cards in secret, see both open at once."
+        "You sit for {side}. {turns} turns: each turn announce a posture, seal cards in secret, and see "
+        "both sides' open at once."
     )
     if deck.signals is None:
-        text = _("You are {side}. {turns} turns: each turn seal your cards in secret, see both open at once.")
+        text = _("You sit for {side}. {turns} turns: each turn seal cards in secret, see both sides' open at once.")
     told = [line((text.format(side=names.full(deck, side), turns=view["turns"]), "strong"))]
     return [*told, *wants(deck, side, (view.get("par") or {}).get(side))]
 

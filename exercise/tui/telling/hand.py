@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from exercise.deck.models import Card, Deck, Side
+from exercise.deck.models import Card, Deck, Side, other
 from exercise.deck.tongue import _
 from exercise.tui.telling import names
 from exercise.tui.telling.lines import GLYPHS, Line, coins, line, padded, stance, width
@@ -80,10 +80,14 @@ def rules_lines(deck: Deck, side: Side, card: Card) -> list[Line]:
     return [line(text) for text in rules_text(deck, card, side)]
 
 
-def head(deck: Deck, card: Card) -> Line:
-    """A card's title line."""
+def head(deck: Deck, side: Side, card: Card) -> Line:
+    """A card's title line; a joint card says what it waits for."""
     where = names.issue_title(deck, card.issue) if card.issue else ""
-    return line((f"{GLYPHS[card.stance]} ", card.stance), (card.title, "title"), "  ", (where, "dim"))
+    told = line((f"{GLYPHS[card.stance]} ", card.stance), (card.title, "title"), "  ", (where, "dim"))
+    if card.joint:
+        rival = names.short(deck, other(side))
+        told += line("  ", (_("joint: only if {rival} plays its half too").format(rival=rival), "engage"))
+    return told
 
 
 def ground(deck: Deck, card: Card) -> Line:
@@ -97,12 +101,23 @@ def ground(deck: Deck, card: Card) -> Line:
     return told
 
 
-def foresight(deck: Deck, viewer: str, changes: Sequence[Mapping[str, Any]], near: Mapping[str, str]) -> Line:
-    """`As things stand: technology tension 80 → 86`: this side's cards alone, their price left out."""
-    changes = [change for change in changes if not change["track"].endswith(".capital")]
+def foresight(
+    deck: Deck,
+    viewer: str,
+    changes: Sequence[Mapping[str, Any]],
+    near: Mapping[str, str],
+    label: str = "",
+    headlines: bool = True,
+) -> Line:
+    """`As things stand: technology tension 80 → 86`: this side's cards alone, their price left out.
+
+    `label`: other words for the beginning; `headlines`: whether the two headline scores are told too.
+    """
+    left_out = () if headlines else ("tension", "cooperation")
+    changes = [one for one in changes if not one["track"].endswith(".capital") and one["track"] not in left_out]
     if not changes:
         return line((_("As things stand: no figure moves by this alone."), "dim"))
-    told: Line = line((_("As things stand: "), "dim"))
+    told: Line = line((label or _("As things stand: "), "dim"))
     for place, change in enumerate(changes):
         told += line(", " if place else "", names.track(deck, change["track"], viewer))
         told += line(f" {change['from']} → ", (str(change["to"]), "strong"))
@@ -119,6 +134,12 @@ def offers(deck: Deck, view: Mapping[str, Any]) -> list[str]:
         if card and card.joint and held["playable"] and held["card"] not in found:
             found.append(held["card"])
     return found
+
+
+def could_show(deck: Deck, view: Mapping[str, Any], posture: str, issue: str | None) -> bool:
+    """Whether a hand has a playable card of that posture (on that issue), so that a word could be kept."""
+    cards = [names.card(deck, view["viewer"], held["card"]) for held in view.get("hand") or [] if held["playable"]]
+    return any(card and card.stance == posture and issue in (None, card.issue) for card in cards)
 
 
 def order(deck: Deck, side: str, cards: Iterable[str]) -> list[Line]:

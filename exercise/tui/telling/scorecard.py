@@ -164,7 +164,7 @@ def wants(deck: Deck, side: Side, par: int | None) -> list[Line]:
     told: list[Line] = []
     up = [(name, weight) for name, weight in deck.score.get(side, ()) if weight > 0]
     down = [(name, weight) for name, weight in deck.score.get(side, ()) if weight < 0]
-    for label, rows, tone in ((_("You gain by"), up, "good"), (_("You lose by"), down, "bad")):
+    for label, rows, tone in ((_("Counts for you at the end:"), up, "good"), (_("Counts against you:"), down, "bad")):
         if rows:
             texts = [
                 f"{names.track(deck, name, side)}{'' if abs(weight) == 1 else f' ×{abs(weight)}'}"
