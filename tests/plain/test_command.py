@@ -95,3 +95,20 @@ def test_line_mode_loads_no_textual() -> None:
         "sys.exit('textual' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
+
+
+def test_ctrl_c_in_line_mode_saves_and_says_how_to_go_on(tmp_path: Path) -> None:
+    import signal
+    import time
+
+    record = tmp_path / "game.jsonl"
+    words = [sys.executable, "-c", "from exercise.cli import main; main()", "play", "--plain", "--record", str(record)]
+    run = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert run.stdin is not None and run.stdout is not None
+    said = ""
+    while "Who sits with you" not in said:
+        said += run.stdout.read(1)
+    run.send_signal(signal.SIGINT)
+    time.sleep(0)
+    rest, faults = run.communicate(timeout=60)
+    assert run.returncode == 130 and f"--resume --record {record}" in rest and "Traceback" not in faults

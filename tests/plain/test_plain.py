@@ -29,7 +29,7 @@ def test_a_whole_game_is_played_by_empty_lines_alone() -> None:
     for wanted in (
         "Nobody's view: made for tests.",
         "not forecasts",
-        "You are United States.",
+        "You sit for United States.",
         "== Turn 1 of 3 · 2025 Q1, United States ==",
         "A storm",
         "Turn 3: the orders are open.",

@@ -198,3 +198,43 @@ async def test_chance_decides_for_whoever_leaves_it_to_chance() -> None:
         await press(pilot, "end", "enter", "end", "enter")
         assert shown(pilot) == "TableScreen"
     assert game.session("us").view()["teams"]["us"] in ("old_hands", "new_faces")
+
+
+async def test_a_full_disk_is_told_and_nothing_has_happened(monkeypatch: pytest.MonkeyPatch) -> None:
+    from exercise.record.faults import RecordUnwritable
+
+    game = begun()
+
+    def full(*_move: object) -> list[object]:
+        raise RecordUnwritable("The disk is full.", "Make room.")
+
+    async with opened(game) as pilot:
+        await press(pilot, "enter")
+        monkeypatch.setattr(game, "submit", full)
+        await press(pilot, "enter")
+        assert shown(pilot) == "SignalScreen"
+        assert "The disk is full. Make room." in [note.message for note in pilot.app._notifications]
+        monkeypatch.undo()
+        await press(pilot, "enter")
+        assert shown(pilot) == "TableScreen" and screen(pilot).view["phase"] == "orders"
+
+
+async def test_without_colour_the_screens_still_say_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(begun()) as pilot:
+        await press(pilot, "enter")
+        assert "[■ hold]" in text(pilot) and "▲ press" in text(pilot)
+        await press(pilot, "enter")
+        mark(pilot, "wait")
+        await press(pilot, "space")
+        row = next(one for one in text(pilot).splitlines() if "Wait and see" in one)
+        assert "✓ ■" in row and "✗ costs 9" in text(pilot)
+
+
+async def test_keys_that_come_faster_than_messages_pick_the_card_that_is_marked() -> None:
+    async with opened(begun()) as pilot:
+        await press(pilot, "enter", "enter")
+        await pilot.press("4", "space", "2", "space")
+        await settle(pilot)
+        cards = [one["card"] for one in screen(pilot).view["hand"]]
+        assert screen(pilot).picked == [cards[3], cards[1]]

@@ -145,7 +145,7 @@ def word_lines(deck: Deck, turn: Mapping[str, Any]) -> list[Line]:
     signals = turn.get("signals") or {}
     for side in SIDES:
         said = signals.get(side)
-        if not said or (said.get("posture") is None and said.get("read_as") is None):
+        if not said or said.get("kept") is None:
             continue
         where = _(" on {issue}").format(issue=names.issue_title(deck, said["issue"])) if said.get("issue") else ""
         bits = line((f"{names.short(deck, side)} ", "strong"))
@@ -155,11 +155,12 @@ def word_lines(deck: Deck, turn: Mapping[str, Any]) -> list[Line]:
             bits += line(_("was read as "), stance(said["read_as"]), where, ", ")
         if said.get("offer"):
             bits += line(_("offered {card}").format(card=names.card_title(deck, side, said["offer"])), ", ")
-        there = _(" there") if said.get("issue") else ""
-        bits += line(_("showed "), stance(shown(deck, turn, side)), there, ":  ")
-        if said.get("kept") is True:
+        if said.get("posture") or said.get("read_as"):
+            there = _(" there") if said.get("issue") else ""
+            bits += line(_("showed "), stance(shown(deck, turn, side)), there, ":  ")
+        if said["kept"]:
             bits += line((_("✓ word kept"), "good"))
-        elif said.get("kept") is False:
+        else:
             bits += line((_("✗ word broken"), "bad"), (broken_why(deck, turn, side), "dim"))
         told.append(bits)
     return told
