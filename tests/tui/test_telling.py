@@ -144,3 +144,13 @@ def test_a_small_line_never_falls_where_its_values_rise(values: list[int]) -> No
 @given(st.text(max_size=30), st.integers(1, 40))
 def test_padding_gives_exactly_the_width_that_was_asked_for(text: str, size: int) -> None:
     assert width(padded(line(text), size)) == size
+
+
+def test_a_word_about_an_issue_is_measured_by_what_was_shown_there() -> None:
+    deck = begun().session("us").deck
+    orders = {"us": ["patrol", "share_catch"], "china": []}
+    turn = {"orders": orders, "signals": {"us": {"issue": "fishing"}, "china": {"issue": None}}}
+    assert account.shown(deck, turn, "us") == "engage"
+    overall = {"orders": orders, "signals": {"us": {"issue": None}}}
+    assert account.shown(deck, overall, "us") == "press"
+    assert account.shown(deck, turn, "china") == "hold"
