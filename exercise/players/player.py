@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from exercise.rules.chance import PLAYER, draw
-from exercise.rules.hands import fewest, playable, price, purse
-from exercise.rules.position import Position
-from exercise.rules.tables import Tables
+from exercise.rules.hands import fewest, held, playable, price, purse
+from exercise.rules.position import Position, holds
+from exercise.rules.tables import EVERYTHING, Tables
 
 Act: TypeAlias = Callable[[Tables, Position, int], None]
 
@@ -75,10 +75,21 @@ def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int,
     left = purse(deck, seen, side) - spent(deck, seen, side)
     options = seen.options
     count = 0
-    for card in range(deck.card_first[side], deck.card_last[side]):
-        if (stance < 0 or deck.card_stance[card] == stance) and fits(deck, seen, side, card, left):
-            options[count] = card
-            count += 1
+    hand = seen.hand
+    everything = deck.hand_rule == EVERYTHING
+    if stance >= 0:
+        for place in range(deck.stance_first[side * 3 + stance], deck.stance_last[side * 3 + stance]):
+            card = deck.stance_card[place]
+            if (hand[card] or deck.card_always[card] or seen.dealt[card] or everything) and fits(
+                deck, seen, side, card, left
+            ):
+                options[count] = card
+                count += 1
+    else:
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            if fits(deck, seen, side, card, left):
+                options[count] = card
+                count += 1
     while room > 0 and count > 0:
         place = luck(seen, index + seen.ordered[side], count)
         card = options[place]
@@ -95,9 +106,9 @@ def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int,
 
 def fits(deck: Tables, seen: Position, side: int, card: int, left: int) -> bool:
     """Whether a card can join the order with so much capital left."""
-    if not playable(deck, seen, card) or sealed(deck, seen, side, card):
+    if not held(deck, seen, card) or price(deck, seen, card) > left or sealed(deck, seen, side, card):
         return False
-    return price(deck, seen, card) <= left
+    return holds(deck, seen, deck.card_when[card])
 
 
 def seal_posture(deck: Tables, seen: Position, side: int, stance: int) -> None:

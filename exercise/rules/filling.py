@@ -102,6 +102,16 @@ def cards(book: Rulebook, program: Program) -> None:
     tables.card_side = [side for side, _ in book.cards]
     tables.card_issue = [-1 if card.issue is None else layout.issue_at[card.issue] for _, card in book.cards]
     tables.card_stance = [STANCES.index(card.stance) for _, card in book.cards]
+    tables.stance_first, tables.stance_last, tables.stance_card = [], [], []
+    for side in (0, 1):
+        for stance in range(3):
+            tables.stance_first.append(len(tables.stance_card))
+            tables.stance_card += [
+                card
+                for card in range(tables.card_first[side], tables.card_last[side])
+                if tables.card_stance[card] == stance
+            ]
+            tables.stance_last.append(len(tables.stance_card))
     tables.card_cost = [card.cost for _, card in book.cards]
     tables.card_copies = [card.copies for _, card in book.cards]
     tables.card_always = [int(card.always) for _, card in book.cards]
@@ -190,6 +200,14 @@ def happenings(book: Rulebook, program: Program) -> None:
         tables.event_deal_last.append(len(tables.deal_card))
         for side, name in enumerate(SIDES):
             tables.event_unplayed.append(program.span(event.if_unplayed.get(name, ()), side))
+    tables.asking_event = [place for place, event in enumerate(book.events) if event.deal and event.if_unplayed]
+    tables.asking = len(tables.asking_event)
+    tables.private_first, tables.private_last, tables.private_event = [], [], []
+    for side in (0, 1):
+        tables.private_first.append(len(tables.private_event))
+        tables.private_event += [place for place, to in enumerate(tables.event_to) if to == 1 - side]
+        tables.private_last.append(len(tables.private_event))
+    tables.no_events, tables.no_cards = [0] * tables.events, [0] * tables.cards
     tables.endings = len(book.endings) - 1
     tables.ending_when = [program.question(ending.when, None) for ending in book.endings[:-1]]
     tables.ending_bonus = [ending.bonus.get(name, 0) for ending in book.endings for name in SIDES]

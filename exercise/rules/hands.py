@@ -112,12 +112,13 @@ def clear_away(deck: Tables, game: Position) -> None:
                     game.discard[card] += 1
             if deck.card_once[card]:
                 retire(game, card, side)
-        for card in range(deck.card_first[side], deck.card_last[side]):
-            game.dealt[card] = 0
-            if deck.hand_rule == DISCARD and game.hand[card]:
-                game.discard[card] += game.hand[card]
-                game.held[side] -= game.hand[card]
-                game.hand[card] = 0
+        if deck.hand_rule == DISCARD:
+            for card in range(deck.card_first[side], deck.card_last[side]):
+                if game.hand[card]:
+                    game.discard[card] += game.hand[card]
+                    game.held[side] -= game.hand[card]
+                    game.hand[card] = 0
+    game.dealt[:] = deck.no_cards
 
 
 def retire(game: Position, card: int, side: int) -> None:

@@ -152,11 +152,30 @@ def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side
     """Ask for every effect of a span whose condition holds in the position as the sum began."""
     row = deck.span_first[span]
     last = deck.span_last[span]
+    if row == last:
+        return
+    ledger = game.row
+    room = len(ledger) if game.keep else 0
+    at = game.rows * ROW
     while row < last:
         what = deck.do_what[row]
         verb = deck.do_kind[row]
-        if verb == SHIFT:
-            shift(game, what, deck.do_much[row], kind, which, side)
+        if verb == SHIFT:  # what `shift` and `note` do, written out: here the rules spend their time
+            by = deck.do_much[row]
+            if by != 0:
+                if game.moved[what] == 0:
+                    game.moved[what] = 1
+                    game.touched[game.touches] = what
+                    game.touches += 1
+                game.change[what] += by
+                if at + ROW <= room:
+                    ledger[at] = game.phase
+                    ledger[at + 1] = kind
+                    ledger[at + 2] = which
+                    ledger[at + 3] = side
+                    ledger[at + 4] = what
+                    ledger[at + 5] = by
+                    at += ROW
         elif verb == GUARD:
             if not holds(deck, game, what):
                 row += deck.do_much[row]
@@ -172,6 +191,7 @@ def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side
                 game.due[turn * deck.events + what] = 1
                 game.dues += 1
         row += 1
+    game.rows = at // ROW
 
 
 def land(deck: Tables, game: Position) -> None:
@@ -180,7 +200,11 @@ def land(deck: Tables, game: Position) -> None:
     for place in range(game.touches):
         track = game.touched[place]
         asked = fact[track] + game.change[track]
-        stands = min(max(asked, deck.track_low[track]), deck.track_high[track])
+        stands = asked
+        if asked < deck.track_low[track]:
+            stands = deck.track_low[track]
+        elif asked > deck.track_high[track]:
+            stands = deck.track_high[track]
         if stands != asked:
             note(game, BOUNDS, track, -1, track, stands - asked)
         fact[track] = stands

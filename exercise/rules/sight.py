@@ -39,10 +39,9 @@ def look(deck: Tables, game: Position, seen: Position, side: int) -> None:
     seen.pile[first:last] = game.pile[first:last]
     seen.left[side] = game.left[side]
     seen.agenda[side] = game.agenda[side]
-    for event in range(deck.events):
-        if deck.event_to[event] == 1 - side:
-            seen.live[event] = 0
-            seen.fired[event] = 0
+    for place in range(deck.private_first[side], deck.private_last[side]):
+        seen.live[deck.private_event[place]] = 0
+        seen.fired[deck.private_event[place]] = 0
     hear(deck, game, seen, side)
 
 
@@ -56,8 +55,9 @@ def hear(deck: Tables, game: Position, seen: Position, side: int) -> None:
     seen.say_offer[:] = game.say_offer
     seen.read[side] = game.read[side]
     seen.read[rival] = -1
+    own = deck.at_read + side * 3
+    seen.fact[own : own + 3] = game.fact[own : own + 3]
     for posture in range(3):
-        seen.fact[deck.at_read + side * 3 + posture] = game.fact[deck.at_read + side * 3 + posture]
         seen.fact[deck.at_read + rival * 3 + posture] = 0
     first = deck.card_first[side]
     last = deck.card_last[side]

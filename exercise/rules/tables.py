@@ -95,6 +95,9 @@ class Tables:
     issue_tension: list[int]
     issue_cooperation: list[int]
     # cards
+    stance_first: list[int]  # side * 3 + stance: a side's cards of one stance, by number
+    stance_last: list[int]
+    stance_card: list[int]
     card_side: list[int]
     card_issue: list[int]
     card_stance: list[int]
@@ -143,6 +146,14 @@ class Tables:
     event_deal_last: list[int]
     deal_card: list[int]
     event_unplayed: list[int]
+    asking: int  # how many events deal cards and mind that none of them is played
+    asking_event: list[int]  # which
+    private_first: list[int]  # by side: the events meant for the other side alone
+    private_last: list[int]
+    private_event: list[int]
+    # as many zeros as there are events and cards, to wipe a row of a position with
+    no_events: list[int]
+    no_cards: list[int]
     # endings in the order they are tried, the default one last; bonus is ending * 2 + side
     ending_when: list[int]
     ending_bonus: list[int]

@@ -161,7 +161,8 @@ def resolution(deck: Tables, game: Position) -> None:
                 promise(deck, game, deck.word_kept[side], WORD_KEPT, 0, side)
             else:
                 promise(deck, game, deck.word_broken[side], WORD_BROKEN, 0, side)
-    for event in range(deck.events):
+    for place in range(deck.asking):
+        event = deck.asking_event[place]
         if game.live[event]:
             for side in range(2):
                 if left_unplayed(deck, game, event, side):
@@ -236,13 +237,17 @@ def closing(deck: Tables, game: Position) -> None:
 
 def remember(deck: Tables, game: Position) -> None:
     """From now on this turn's cards have been played and its postures shown."""
-    turn = game.fact[TURN]
+    fact = game.fact
+    turn = fact[TURN]
+    issues = deck.issues
     for side in range(2):
         for place in range(game.ordered[side]):
-            game.fact[deck.at_played + game.order[side * deck.plays_max + place]] = 1
-        for issue in range(-1, deck.issues):
-            slot = (side * 3 + posture(deck, game, side, issue)) * (deck.issues + 1) + issue + 1
-            game.last_shown[slot] = turn
+            fact[deck.at_played + game.order[side * deck.plays_max + place]] = 1
+        game.last_shown[(side * 3 + game.shown[side]) * (issues + 1)] = turn
+        for issue in range(issues):  # as `posture` says it, from what lies face up
+            count = deck.at_count + side * 3 * issues + issue
+            shown = 0 if fact[count] else 2 if fact[count + 2 * issues] else 1
+            game.last_shown[(side * 3 + shown) * (issues + 1) + issue + 1] = turn
     recall(deck, game, turn)
 
 
@@ -261,7 +266,8 @@ def lapse(deck: Tables, game: Position) -> None:
         if game.fact[deck.at_standing + which] and holds(deck, game, deck.institution_lapses[which]):
             game.dissolving[which] = 1
             game.settling = 1
-    land(deck, game)
+    if game.settling:
+        land(deck, game)
 
 
 def forget(deck: Tables, game: Position) -> None:
@@ -283,8 +289,7 @@ def forget(deck: Tables, game: Position) -> None:
         game.read[side] = -1
         game.shown[side] = -1
         game.kept[side] = -1
-    for event in range(deck.events):
-        game.live[event] = 0
+    game.live[:] = deck.no_events
     game.rows = 0
 
 
