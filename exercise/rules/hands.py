@@ -80,10 +80,11 @@ def refill(deck: Tables, game: Position) -> None:
             pick = draw(game, HAND + (side ^ game.mirror), index, game.left[side])
             index += 1
             card = deck.card_first[side]
-            while pick >= game.pile[card]:
-                pick -= game.pile[card]
+            pile = game.pile
+            while pick >= pile[card]:
+                pick -= pile[card]
                 card += 1
-            game.pile[card] -= 1
+            pile[card] -= 1
             game.left[side] -= 1
             game.hand[card] += 1
             game.held[side] += 1

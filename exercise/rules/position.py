@@ -6,7 +6,7 @@ and `shift` add up, `land` applies. Nothing lands in between, so order within a 
 
 from __future__ import annotations
 
-from exercise.rules.tables import DISSOLVE, FOUND, GUARD, SHIFT, YES, Tables
+from exercise.rules.tables import DISSOLVE, FOUND, GUARD, NO, SHIFT, YES, Tables
 
 # The first facts of the row; tracks follow.
 TENSION = 0
@@ -154,6 +154,7 @@ def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side
     last = deck.span_last[span]
     if row == last:
         return
+    fact = game.fact
     ledger = game.row
     room = len(ledger) if game.keep else 0
     at = game.rows * ROW
@@ -177,7 +178,9 @@ def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side
                     ledger[at + 5] = by
                     at += ROW
         elif verb == GUARD:
-            if not holds(deck, game, what):
+            while what >= 0:  # what `holds` does
+                what = deck.ask_yes[what] if fact[deck.ask_fact[what]] >= deck.ask_bar[what] else deck.ask_no[what]
+            if what == NO:
                 row += deck.do_much[row]
         elif verb == FOUND:
             game.founding[what] = 1
@@ -197,9 +200,10 @@ def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side
 def land(deck: Tables, game: Position) -> None:
     """Land the sum: every track moves once and is held to its bounds once; then what was founded or dissolved is."""
     fact = game.fact
+    change = game.change
     for place in range(game.touches):
         track = game.touched[place]
-        asked = fact[track] + game.change[track]
+        asked = fact[track] + change[track]
         stands = asked
         if asked < deck.track_low[track]:
             stands = deck.track_low[track]
@@ -208,7 +212,7 @@ def land(deck: Tables, game: Position) -> None:
         if stands != asked:
             note(game, BOUNDS, track, -1, track, stands - asked)
         fact[track] = stands
-        game.change[track] = 0
+        change[track] = 0
         game.moved[track] = 0
     game.touches = 0
     headlines(deck, game)
@@ -231,7 +235,8 @@ def headlines(deck: Tables, game: Position) -> None:
         tension = 0
         cooperation = 0
         for issue in range(deck.issues):
-            tension += deck.issue_weight[issue] * fact[deck.issue_tension[issue]]
-            cooperation += deck.issue_weight[issue] * fact[deck.issue_cooperation[issue]]
+            share = deck.issue_weight[issue]
+            tension += share * fact[deck.issue_tension[issue]]
+            cooperation += share * fact[deck.issue_cooperation[issue]]
         fact[TENSION] = (2 * tension + weight) // (2 * weight)
         fact[COOPERATION] = (2 * cooperation + weight) // (2 * weight)

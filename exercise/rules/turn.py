@@ -66,7 +66,8 @@ def open_once(deck: Tables, game: Position, payday: bool) -> None:
                 fire(deck, game, event)
     for place in range(deck.calendar_first[turn], deck.calendar_last[turn]):
         event = deck.calendar[place]
-        if not game.due[turn * deck.events + event] and comes(deck, game, event):
+        over = deck.event_once[event] and game.fired[event]
+        if not over and not game.due[turn * deck.events + event] and comes(deck, game, event):
             game.live[event] |= 1
             fire(deck, game, event)
     for side in range(2):
@@ -82,10 +83,8 @@ def open_once(deck: Tables, game: Position, payday: bool) -> None:
 
 
 def comes(deck: Tables, game: Position, event: int) -> bool:
-    """Whether an event that this turn could bring (by its turn, chance or condition) happens, unless it was
-    scheduled."""
-    if deck.event_once[event] and game.fired[event]:
-        return False
+    """Whether an event that this turn could bring (by its turn, chance or condition) happens, unless it was scheduled
+    or is over for good."""
     if deck.event_when[event] != YES and not holds(deck, game, deck.event_when[event]):
         return False
     if deck.event_chance[event] >= 0:
@@ -240,14 +239,21 @@ def remember(deck: Tables, game: Position) -> None:
     fact = game.fact
     turn = fact[TURN]
     issues = deck.issues
+    last_shown = game.last_shown
     for side in range(2):
         for place in range(game.ordered[side]):
             fact[deck.at_played + game.order[side * deck.plays_max + place]] = 1
-        game.last_shown[(side * 3 + game.shown[side]) * (issues + 1)] = turn
-        for issue in range(issues):  # as `posture` says it, from what lies face up
-            count = deck.at_count + side * 3 * issues + issue
-            shown = 0 if fact[count] else 2 if fact[count + 2 * issues] else 1
-            game.last_shown[(side * 3 + shown) * (issues + 1) + issue + 1] = turn
+        slot = side * 3 * (issues + 1)  # of press; hold and engage are `issues + 1` and twice that further on
+        last_shown[slot + game.shown[side] * (issues + 1)] = turn
+        count = deck.at_count + side * 3 * issues
+        for issue in range(count, count + issues):  # as `posture` says it, from what lies face up
+            slot += 1
+            if fact[issue]:
+                last_shown[slot] = turn
+            elif fact[issue + 2 * issues]:
+                last_shown[slot + 2 * issues + 2] = turn
+            else:
+                last_shown[slot + issues + 1] = turn
     recall(deck, game, turn)
 
 
