@@ -1,18 +1,14 @@
-"""What widgets and screens say to each other and to the app: small values, no behaviour."""
+"""What widgets say to the screens around them: small values, no behaviour.
+
+What only a key press changes on the same screen (the marked row, a choice) is not sent but told at once, by a call, so
+that both are drawn in one picture.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from textual.message import Message
-
-
-@dataclass
-class Picked(Message):
-    """A choice was changed: which choice, and the value it has now."""
-
-    choice: str
-    value: str | None
 
 
 @dataclass
@@ -27,15 +23,3 @@ class Toggled(Message):
     """A card was put into the order, or taken out."""
 
     card: str
-
-
-@dataclass
-class Marked(Message):
-    """A card was marked, to be looked at."""
-
-    card: str | None
-
-
-@dataclass
-class Decided(Message):
-    """The seat at the keyboard has done what was due; whatever comes next should be shown."""

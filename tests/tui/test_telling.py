@@ -84,16 +84,17 @@ def test_how_a_score_is_made_adds_up_to_the_score() -> None:
 
 
 def test_an_honest_word_that_was_misread_is_told_as_such() -> None:
-    deck, _view, history = finished("next_four_years")
     found = 0
-    for turn in history:
-        for side in ("us", "china"):
-            said = turn["signals"][side]
-            shown = account.shown(deck, turn, side)
-            offered = said["offer"] is None or said["offer"] in turn["orders"][side]
-            if said["kept"] is False and said["posture"] == shown and offered:
-                found += 1
-                assert said["read_as"] != said["posture"] and "misread" in account.broken_why(deck, turn, side)
+    for seed in range(12):
+        session = begun("tit_for_tat", "random", seed).session("facilitator")
+        for turn in session.history():
+            for side in ("us", "china"):
+                said, shown = turn["signals"][side], account.shown(session.deck, turn, side)
+                offered = said["offer"] is None or said["offer"] in turn["orders"][side]
+                if said["kept"] is False and said["posture"] == shown and offered:
+                    found += 1
+                    assert said["read_as"] != shown
+                    assert "misread" in account.broken_why(session.deck, turn, side)
     assert found
 
 

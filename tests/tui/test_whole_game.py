@@ -240,3 +240,14 @@ async def test_keys_that_come_faster_than_messages_pick_the_card_that_is_marked(
         await settle(pilot)
         cards = [one["card"] for one in screen(pilot).view["hand"]]
         assert screen(pilot).picked == [cards[3], cards[1]]
+
+
+async def test_the_score_and_the_headlines_can_be_asked_by_mouse() -> None:
+    async with opened(begun()) as pilot:
+        assert await pilot.click("#score", offset=(3, 0))
+        await settle(pilot)
+        assert shown(pilot) == "AimsScreen"
+        await press(pilot, "escape")
+        assert await pilot.click("#brief", offset=(70, 0))
+        await settle(pilot)
+        assert shown(pilot) == "WhyScreen" and "Why? Cooperation" in text(pilot)

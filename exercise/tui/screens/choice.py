@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Button, Static
 
 from exercise.deck.tongue import _
 from exercise.tui.keys import KeyBar
@@ -41,7 +41,7 @@ class ChoiceScreen(Leaf):
             box.border_title = self.heading
             yield Static(paint_all(self.intro), id="intro")
             with Horizontal(id="both"):
-                yield Rows(id="list")
+                yield Rows("list", self.about)
                 yield Sheet(id="about")
             yield Button(_("Take this one"), id="take", variant="primary", compact=True)
         yield KeyBar("choice", without=() if self.may_leave else ("back",))
@@ -57,10 +57,6 @@ class ChoiceScreen(Leaf):
         marked = self.query_one("#list", Rows).marked
         found = next((one for one in self.offered if one.id == marked), None)
         self.query_one("#about", Sheet).tell(found.told if found else ())
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        self.about()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

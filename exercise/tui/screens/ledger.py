@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from exercise.deck.tongue import _
 from exercise.table.session import Session
@@ -38,7 +38,7 @@ class LedgerScreen(Leaf):
         with Vertical(id="box") as box:
             box.border_title = _("Ledger")
             yield Static(id="which")
-            yield Rows(id="rows")
+            yield Rows("rows", self.ground)
             yield Static(id="ground")
         yield KeyBar("ledger")
 
@@ -68,10 +68,6 @@ class LedgerScreen(Leaf):
         rows.show(shown or [(None, line((_("Nothing has moved yet: ledgers begin with turn 1."), "dim")))])
         self.ground()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        self.ground()
-
     def ground(self) -> None:
         """What the marked row rests on."""
         marked = self.query_one("#rows", Rows).marked
@@ -89,7 +85,7 @@ class LedgerScreen(Leaf):
                     )
                 )
             ]
-        self.query_one("#ground", Static).update(paint_all(told))
+        self.query_one("#ground", Static).update(paint_all(told), layout=False)
 
     def plain_cause(self, cause: str | None) -> str:
         """Why a row may have no claim."""

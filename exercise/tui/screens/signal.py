@@ -12,7 +12,6 @@ from exercise.deck.models import STANCES, Side, other
 from exercise.deck.tongue import _
 from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
-from exercise.tui.messages import Picked
 from exercise.tui.paint import paint, paint_all
 from exercise.tui.screens.page import Leaf
 from exercise.tui.sitting import submit
@@ -46,11 +45,11 @@ class SignalScreen(Leaf):
         with Vertical(id="box") as box:
             box.border_title = _("What do you announce?")
             yield Static(paint(scorecard.score(self.deck, self.view, self.side)), id="score")
-            yield Choice("posture", _("Posture"), postures, "hold")
+            yield Choice("posture", _("Posture"), postures, "hold", self.show)
             if len(issues) > 1:
-                yield Choice("issue", _("About"), issues)
+                yield Choice("issue", _("About"), issues, None, self.show)
             if len(cards) > 1:
-                yield Choice("offer", _("Offer"), cards)
+                yield Choice("offer", _("Offer"), cards, None, self.show)
             yield Static(id="means", classes="-steady")
             yield Static(paint_all(self.stakes()), id="stakes")
             with Horizontal(id="buttons"):
@@ -114,9 +113,6 @@ class SignalScreen(Leaf):
             rival = names.short(self.deck, other(self.side))
             told.append(line((text.format(card=names.card_title(self.deck, self.side, offer), rival=rival), "engage")))
         self.query_one("#means", Static).update(paint_all(told), layout=False)
-
-    def on_picked(self, event: Picked) -> None:
-        self.show()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

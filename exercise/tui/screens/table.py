@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -14,7 +15,7 @@ from exercise.deck.models import Side
 from exercise.deck.tongue import _
 from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
-from exercise.tui.messages import Asked, Marked, Toggled
+from exercise.tui.messages import Asked, Toggled
 from exercise.tui.paint import paint_all
 from exercise.tui.screens.page import Page
 from exercise.tui.sitting import decision
@@ -55,7 +56,7 @@ class TableScreen(Page):
                 yield Figures(id="figures")
                 yield Static(id="aims")
             with Vertical(id="right"):
-                yield Hand(id="hand")
+                yield Hand("hand", self.card_marked)
                 yield Static(id="card")
                 yield Static(id="they")
         yield KeyBar("table")
@@ -148,7 +149,7 @@ class TableScreen(Page):
             told = relation.figure(self.deck, name, self.view[name], past.get(name), self.side)
             drawn = relation.headline(told, relation.course(name, self.view, self.past), 8)
             parts.append(line((f"{told.title.upper()} ", "strong"), *drawn))
-        return joined([*parts, line((f"({brief_notice()})", "dim"))], "  ")
+        return joined(parts, "  ")
 
     def due(self) -> Line:
         """What is to be done now, in one line."""
@@ -229,15 +230,25 @@ class TableScreen(Page):
         for name, title in pages.items():
             style = "bold reverse" if name == self.showing else "$quiet"
             parts.append(Content.from_markup(f"[@click=screen.page('{name}')][{style}] $title [/][/]", title=title))
-        told = Content(" ").join(parts) + Content.styled(_("  t turns the page"), "$quiet")
+        told = Content(" ").join(parts) + Content.styled(_("  t turns the page   (scores are not forecasts)"), "$quiet")
         self.query_one("#tabs", Static).update(told, layout=False)
         self.set_class(self.showing == "figures", "-figures")
 
     # --- what can be done ------------------------------------------------------------------------------------------
 
-    def on_marked(self, event: Marked) -> None:
-        self.marked = event.card
+    def card_marked(self) -> None:
+        """Another card is marked: show it."""
+        self.marked = self.query_one("#hand", Hand).marked
         self.put("card", self.card())
+
+    def on_click(self, event: events.Click) -> None:
+        """A figure in the lines above can be asked why, too."""
+        name = event.widget.id if event.widget else None
+        if name in ("score", "aims"):
+            self.action_aims()
+        elif name == "brief" and self.deck.issues:
+            half = self.query_one("#brief").size.width // 2
+            self.house_app.ask_why(self.session, "tension" if event.x < half else "cooperation")
 
     def on_toggled(self, event: Toggled) -> None:
         self.toggle(event.card)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, Static
 
 from exercise.deck.tongue import _, ngettext
 from exercise.tui.keys import KeyBar
-from exercise.tui.messages import Picked
 from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
-from exercise.tui.telling.lines import Line, line, notice, stance
+from exercise.tui.telling.lines import Bit, Line, line, notice, stance
 from exercise.tui.widgets.choice import Choice
 from exercise.tui.widgets.sheet import Rows, Sheet
 
@@ -36,10 +35,14 @@ class WelcomeScreen(Page):
     def compose(self) -> ComposeResult:
         yield Static(paint(self.banner()), id="banner")
         with Horizontal(id="decks"):
-            yield Rows(id="list")
+            yield Rows("list", self.deck_marked)
             yield Sheet(id="about")
         with Vertical(id="setting"):
-            yield Choice("players", _("Players"), [("alone", (_("alone"), "")), ("two", (_("two at this screen"), ""))])
+            players: list[tuple[str | None, Bit]] = [
+                ("alone", (_("alone"), "")),
+                ("two", (_("two at this screen"), "")),
+            ]
+            yield Choice("players", _("Players"), players, "alone", self.players_chosen)
             yield Choice("side", _("You sit as"), [("us", ("US", "")), ("china", (_("China"), ""))])
             yield Choice("rival", _("Against"), [("planner", ("planner", ""))])
             yield Choice("variant", _("Game"), [(None, (_("the whole game"), ""))])
@@ -122,16 +125,15 @@ class WelcomeScreen(Page):
             told += [(), line((_("Note: "), "strong"), deck.content_note.strip())]
         return [*told, (), line((notice(), "dim"))]
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if self.deck is None or event.option_id != self.deck.id:
-            self.read_deck()
+    def deck_marked(self) -> None:
+        """Another deck is marked: read it, once the mark is drawn."""
+        self.call_after_refresh(self.read_deck)
 
-    def on_picked(self, event: Picked) -> None:
-        if event.choice == "players":
-            alone = event.value == "alone"
-            self.query_one("#side").display = alone
-            self.query_one("#rival").display = alone
+    def players_chosen(self) -> None:
+        """Two at one screen choose neither a side nor a rival."""
+        alone = self.query_one("#players", Choice).value == "alone"
+        self.query_one("#side").display = alone
+        self.query_one("#rival").display = alone
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import events
@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 
 from exercise.deck.models import Deck
 from exercise.deck.tongue import _
-from exercise.tui.messages import Marked, Toggled
+from exercise.tui.messages import Toggled
 from exercise.tui.telling import hand
 from exercise.tui.telling.lines import Line, line
 from exercise.tui.widgets.sheet import Rows
@@ -24,8 +24,8 @@ class Hand(Rows):
         Binding(str(number), f"reach({number})", "mark that card", show=False) for number in range(1, 10)
     ]
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, id: str | None = None, told: Callable[[], None] | None = None) -> None:
+        super().__init__(id, told)
         self.state: tuple[Deck, Mapping[str, Any], tuple[str, ...]] | None = None
         self.before: str | None = None
 
@@ -54,10 +54,6 @@ class Hand(Rows):
         """Mark the card with that number."""
         if number <= self.option_count:
             self.highlighted = number - 1
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        self.post_message(Marked(event.option_id))
 
     def on_mouse_down(self) -> None:
         self.before = self.marked

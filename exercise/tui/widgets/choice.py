@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +12,6 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from exercise.tui.messages import Picked
 from exercise.tui.paint import STYLES
 from exercise.tui.telling.lines import Bit
 
@@ -38,10 +37,12 @@ class Choice(Widget, can_focus=True):
         label: str,
         options: Sequence[tuple[str | None, Bit]],
         value: str | None = None,
+        told: Callable[[], None] | None = None,
         label_width: int = 14,
     ) -> None:
+        """`told` is called whenever another option is chosen."""
         super().__init__(id=name)
-        self.choice = name
+        self.told = told
         self.label = label
         self.label_width = label_width
         self.options = list(options)
@@ -68,7 +69,8 @@ class Choice(Widget, can_focus=True):
             self.at = values.index(value)
 
     def watch_at(self) -> None:
-        self.post_message(Picked(self.choice, self.value))
+        if self.told is not None and self.is_mounted:
+            self.told()
 
     def action_turn(self, way: int) -> None:
         """The next option, round and round."""

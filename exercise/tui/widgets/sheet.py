@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,7 +22,8 @@ class Sheet(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     Sheet { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-            overflow-x: hidden; }
+            overflow: hidden scroll;
+            scrollbar-background: $surface; scrollbar-background-hover: $surface; }
     """
 
     def __init__(self, told: Sequence[Line] = (), id: str | None = None) -> None:
@@ -47,8 +48,15 @@ class Sheet(ScrollView, can_focus=True):
         """Break the lines where the width ends. Before there is a width, they stand as they are."""
         size = self.folded_at = self.scrollable_content_region.width
         self.lines = [part for each in self.told for part in folded(each, size)] if size > 10 else self.told
-        self.virtual_size = Size(size, len(self.lines))
-        self.refresh(layout=self.styles.auto_dimensions)
+        length = Size(size, len(self.lines))
+        if self.styles.auto_dimensions or not self.is_mounted:
+            self.virtual_size = length
+            self.refresh(layout=True)
+        else:  # the room stays as it is, so nothing is laid out anew: only the bar learns of the new length
+            self.set_reactive(Sheet.virtual_size, length)
+            self._scroll_update(length)
+            self.scroll_to(y=min(self.scroll_offset.y, self.max_scroll_y), animate=False)
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         size = self.scrollable_content_region.width
@@ -76,8 +84,10 @@ class Rows(OptionList, inherit_bindings=False):
         Binding("pageup", "page_up", "page up", show=False),
     ]
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, told: Callable[[], None] | None = None) -> None:
+        """`told` is called whenever another row is marked."""
         super().__init__(id=id, markup=False)
+        self.told = told
         self.drawn: list[tuple[str | None, Line]] = []
 
     def show(self, rows: Sequence[tuple[str | None, Line]]) -> None:
@@ -98,6 +108,11 @@ class Rows(OptionList, inherit_bindings=False):
             else:
                 self.highlighted = next((place for place, name in enumerate(names) if name is not None), None)
         self.scroll_to(y=top, animate=False)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        super().watch_highlighted(highlighted)
+        if self.told is not None and self.is_mounted and highlighted is not None:
+            self.told()
 
     @property
     def marked(self) -> str | None:
