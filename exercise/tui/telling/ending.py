@@ -91,16 +91,19 @@ def scores(deck: Deck, view: Mapping[str, Any]) -> list[Line]:
     return told
 
 
-def revealed_aims(deck: Deck, view: Mapping[str, Any], side: str) -> list[Line]:
+def revealed_aims(deck: Deck, view: Mapping[str, Any], side: Side) -> list[Line]:
     """A side's secret aim, opened at the end: each part and whether it held."""
+    from exercise.deck.wording import say_condition
+
     secret = (view.get("revealed") or {}).get(side) or {}
-    if not secret.get("agenda"):
+    aim = next((one for one in deck.agendas.get(side, ()) if one.id == secret.get("agenda")), None)
+    if aim is None:
         return []
-    title = names.title_of(deck.agendas.get(side, ()), secret["agenda"])  # type: ignore[call-overload]  # side is us or china
-    told = [line((_("  Its secret aim was: {title}").format(title=title), "strong"))]
-    for point in secret.get("agenda_points") or []:
-        mark = ("✓", "good") if point["held"] else ("✗", "bad")
-        told.append(line("    ", mark, f" {signed(point['score'])} {point['when'] or _('always')}"))
+    told = [line((_("  Its secret aim was: {title}").format(title=aim.title), "strong"))]
+    for point, made_of in zip(aim.points, secret.get("agenda_points") or [], strict=False):
+        mark = ("✓", "good") if made_of["held"] else ("✗", "bad")
+        when = _("always") if point.when is None else say_condition(deck, point.when, None)
+        told.append(line("    ", mark, f" {signed(point.score)} {when}"))
     return told
 
 

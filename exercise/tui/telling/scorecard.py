@@ -137,7 +137,7 @@ def made(deck: Deck, view: Mapping[str, Any], side: Side) -> list[Line]:
         return []
     told = []
     for part in parts:
-        text = part_title(deck, part["cause"], side, view["viewer"])
+        text = part_title(deck, part["cause"], side)
         if part.get("weight") is not None and abs(part["weight"]) != 1:
             text += f" {part['value']} × {signed(part['weight'])}"
         tone = "good" if part["score"] > 0 else "bad" if part["score"] < 0 else "dim"
@@ -147,11 +147,11 @@ def made(deck: Deck, view: Mapping[str, Any], side: Side) -> list[Line]:
     return told
 
 
-def part_title(deck: Deck, cause: str, side: Side, viewer: str) -> str:
-    """What a part of a score is called."""
+def part_title(deck: Deck, cause: str, side: Side) -> str:
+    """What a part of a side's score is called at home."""
     kind, _colon, what = cause.partition(":")
     if kind == "track":
-        return names.track(deck, what, viewer)
+        return names.track(deck, what, side)
     if kind == "agenda":
         return _("secret aim: {title}").format(title=names.title_of(deck.agendas.get(side, ()), what))
     if kind == "ending":
