@@ -251,3 +251,16 @@ async def test_the_score_and_the_headlines_can_be_asked_by_mouse() -> None:
         assert await pilot.click("#brief", offset=(70, 0))
         await settle(pilot)
         assert shown(pilot) == "WhyScreen" and "Why? Cooperation" in text(pilot)
+
+
+async def test_a_deck_that_is_not_well_is_told_and_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench()
+
+    def unwell(_name: str) -> None:
+        raise ValueError("a typo in line 3")
+
+    monkeypatch.setattr(bench, "load", unwell)
+    async with opened(house=bench) as pilot:
+        assert "This deck cannot be played: a typo in line 3" in text(pilot)
+        await press(pilot, "enter")
+        assert shown(pilot) == "WelcomeScreen" and not bench.plans

@@ -100,8 +100,13 @@ class WelcomeScreen(Page):
     def read_deck(self) -> None:
         """Read the marked deck and show what it says of itself."""
         name = self.query_one("#list", Rows).marked
-        self.deck = self.house_app.house.load(name) if name else None
         about = self.query_one("#about", Sheet)
+        try:
+            self.deck = self.house_app.house.load(name) if name else None
+        except Exception as fault:  # whatever is wrong with one deck, the others can be played
+            self.deck = None
+            about.tell([line((_("This deck cannot be played: {fault}").format(fault=fault), "bad"))])
+            return
         if self.deck is None:
             about.tell([line((_("No deck is installed."), "bad"))])
             return
