@@ -12,7 +12,8 @@ import contextlib
 import json
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import product
 
 LEAST = 0.5
 """What is promised: at least half of the wrapped peer's games a second."""
@@ -30,17 +31,23 @@ def rate(play: Callable[[int], None], seconds: float, first: int) -> tuple[float
     return (number - first) / spent, number
 
 
-def ours(deck: str, us: str, china: str) -> Callable[[int], None]:
-    """Our game: a deck between two bots, every row of the ledger kept."""
+SCRIPTED = ("random", "always_press", "always_engage", "tit_for_tat", "grudger")
+"""The bots that follow a script. Every one meets every one, so that games that end early and games that run to the end
+both count."""
+
+
+def ours(deck: str, pairs: Sequence[tuple[str, str]]) -> Callable[[int], None]:
+    """Our game: a deck between pairs of bots in turn, every row of the ledger kept."""
     from exercise.deck.loader import load_deck
     from exercise.players.bots import bot
     from exercise.rules.rulebook import compile_deck
     from exercise.study.match import Match
 
-    match = Match(compile_deck(load_deck(deck)), bot(us), bot(china), ledger=True)
+    book = compile_deck(load_deck(deck))
+    matches = [Match(book, bot(us), bot(china), ledger=True) for us, china in pairs]
 
     def play(number: int) -> None:
-        match.play(0, number)
+        matches[number % len(matches)].play(0, number)
 
     return play
 
@@ -63,9 +70,10 @@ def theirs(wrapped: bool) -> Callable[[int], None]:
     return play
 
 
-def measure(deck: str, us: str, china: str, seconds: float) -> dict[str, float]:
+def measure(deck: str, pairs: Sequence[tuple[str, str]], seconds: float) -> dict[str, float]:
     """Median games a second of each, and ours as a share of theirs."""
-    players = {f"{deck}, {us} against {china}": ours(deck, us, china)}
+    who = " against ".join(pairs[0]) if len(pairs) == 1 else f"{len(pairs)} pairs of scripted bots"
+    players = {f"{deck}, {who}": ours(deck, pairs)}
     with contextlib.suppress(ImportError):
         players |= {"PettingZoo rps, wrapped": theirs(True), "PettingZoo rps, raw": theirs(False)}
     taken: dict[str, list[float]] = {name: [] for name in players}
@@ -86,12 +94,13 @@ def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--deck", default="next_four_years")
-    asked.add_argument("--us", default="tit_for_tat")
-    asked.add_argument("--china", default="grudger")
+    asked.add_argument("--us", help="with --china: one pair of bots instead of all scripted ones")
+    asked.add_argument("--china")
     asked.add_argument("--seconds", type=float, default=10.0, help="for each program")
     asked.add_argument("--json", action="store_true", help="one object for programs")
     wanted = asked.parse_args()
-    figures = measure(wanted.deck, wanted.us, wanted.china, wanted.seconds)
+    pairs = [(wanted.us, wanted.china)] if wanted.us and wanted.china else list(product(SCRIPTED, SCRIPTED))
+    figures = measure(wanted.deck, pairs, wanted.seconds)
     if wanted.json:
         print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
         return

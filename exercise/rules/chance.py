@@ -28,22 +28,32 @@ EVENT = 8
 PLAYER = 10  # the private luck of whoever decides: bots, and nothing in the rules
 
 
-def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
-    """Ten rounds of Philox4x32 over a counter of four words and a key of two, each 0 to 2**32 - 1."""
-    for _ in range(10):
-        p0 = 0xD2511F53 * c0
-        p1 = 0xCD9E8D57 * c2
-        c0 = ((p1 >> 32) & 0xFFFFFFFF) ^ c1 ^ k0
-        c1 = p1 & 0xFFFFFFFF
-        c2 = ((p0 >> 32) & 0xFFFFFFFF) ^ c3 ^ k1
-        c3 = p0 & 0xFFFFFFFF
+def schedule(block: list[int], at: int, k0: int, k1: int) -> None:
+    """Write the twenty words of key that ten rounds need, two a round, into `block` from `at` on. The first two are the
+    key itself, 0 to 2**32 - 1 each."""
+    for place in range(at, at + 20, 2):
+        block[place] = k0
+        block[place + 1] = k1
         k0 = (k0 + 0x9E3779B9) & 0xFFFFFFFF
         k1 = (k1 + 0xBB67AE85) & 0xFFFFFFFF
+
+
+def philox(c0: int, c1: int, c2: int, c3: int, block: list[int], at: int) -> tuple[int, int, int, int]:
+    """Ten rounds of Philox4x32 over a counter of four words, each 0 to 2**32 - 1, with the schedule that stands in
+    `block` from `at` on."""
+    for key in range(at, at + 20, 2):
+        p0 = 0xD2511F53 * c0
+        p1 = 0xCD9E8D57 * c2
+        c0 = ((p1 >> 32) & 0xFFFFFFFF) ^ c1 ^ block[key]
+        c1 = p1 & 0xFFFFFFFF
+        c2 = ((p0 >> 32) & 0xFFFFFFFF) ^ c3 ^ block[key + 1]
+        c3 = p0 & 0xFFFFFFFF
     return c0, c1, c2, c3
 
 
 def word_at(game: Position, stream: int, turn: int, index: int, attempt: int) -> int:
-    """One word, 0 to 2**32 - 1. The last block is kept, since it serves four neighbouring draws."""
+    """One word, 0 to 2**32 - 1. The last block is kept, since it serves four neighbouring draws; so is the schedule of
+    the key, behind it."""
     block = game.block
     first = index >> 2
     second = stream << 16 | turn
@@ -51,7 +61,9 @@ def word_at(game: Position, stream: int, turn: int, index: int, attempt: int) ->
         block[0] = first
         block[1] = second
         block[2] = attempt
-        block[3], block[4], block[5], block[6] = philox(first, second, game.number, attempt, game.key0, game.key1)
+        if block[7] != game.key0 or block[8] != game.key1:
+            schedule(block, 7, game.key0, game.key1)
+        block[3], block[4], block[5], block[6] = philox(first, second, game.number, attempt, block, 7)
     return block[3 + (index & 3)]
 
 

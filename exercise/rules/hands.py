@@ -72,6 +72,7 @@ def refill(deck: Tables, game: Position) -> None:
     """Draw each hand up to its size from its pile; an empty pile is the discards, shuffled."""
     if deck.hand_rule == EVERYTHING:
         return
+    pile = game.pile
     for side in range(2):
         index = 0
         while game.held[side] < deck.hand_size:
@@ -80,11 +81,12 @@ def refill(deck: Tables, game: Position) -> None:
             pick = draw(game, HAND + (side ^ game.mirror), index, game.left[side])
             index += 1
             card = deck.card_first[side]
-            pile = game.pile
-            while pick >= pile[card]:
-                pick -= pile[card]
+            copies = pile[card]
+            while pick >= copies:
+                pick -= copies
                 card += 1
-            pile[card] -= 1
+                copies = pile[card]
+            pile[card] = copies - 1
             game.left[side] -= 1
             game.hand[card] += 1
             game.held[side] += 1

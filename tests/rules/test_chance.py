@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercise.rules.chance import HAND, READING, draw, philox, word_at
+from exercise.rules.chance import HAND, READING, draw, philox, schedule, word_at
 from exercise.rules.game import Draw, blank, draws_of, fed
 from exercise.rules.rulebook import Rulebook
 
@@ -26,13 +26,17 @@ KNOWN = [
 
 @pytest.mark.parametrize(("counter", "key", "words"), KNOWN)
 def test_the_generator_gives_its_authors_known_answers(counter, key, words):
-    assert philox(*counter, *key) == words
+    keys = [0] * 20
+    schedule(keys, 0, *key)
+    assert philox(*counter, keys, 0) == words
 
 
 def test_the_counter_is_laid_out_as_the_rules_say(small_book: Rulebook):
     position = blank(small_book, 0x0123456789ABCDEF, 7)
     stream, turn, index, attempt = 5, 9, 13, 2
-    block = philox(13 >> 2, 5 << 16 | 9, 7, 2, 0x89ABCDEF, 0x01234567)
+    keys = [0] * 20
+    schedule(keys, 0, 0x89ABCDEF, 0x01234567)
+    block = philox(13 >> 2, 5 << 16 | 9, 7, 2, keys, 0)
     assert word_at(position, stream, turn, index, attempt) == block[13 & 3]
 
 
@@ -76,3 +80,11 @@ def test_a_logged_draw_is_trusted_and_a_wrong_log_is_marked(small_book: Rulebook
 def test_a_seed_outside_its_range_is_refused(small_book: Rulebook, seed):
     with pytest.raises(ValueError, match="whole number from 0"):
         blank(small_book, seed)
+
+
+def test_a_new_key_is_never_served_by_an_old_schedule(small_book: Rulebook):
+    position = blank(small_book, 1)
+    word_at(position, HAND, 3, 0, 0)
+    for key in (2, 1 << 40, 1):
+        position.key0, position.key1, position.block[0] = key & 0xFFFFFFFF, key >> 32, -1
+        assert word_at(position, HAND, 3, 0, 0) == word_at(blank(small_book, key), HAND, 3, 0, 0)
