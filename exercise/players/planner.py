@@ -30,7 +30,7 @@ from exercise.players.forecast import (
 from exercise.players.memory import shown_last
 from exercise.players.player import Player, fits, say, seal_posture
 from exercise.rules import turn as rules
-from exercise.rules.hands import fewest, playable, price, purse
+from exercise.rules.hands import fewest, price, purse
 from exercise.rules.position import Position
 from exercise.rules.tables import Tables
 
@@ -42,31 +42,15 @@ THRIFT = 40  # what a point of capital left over is worth, in hundredths of a po
 
 
 def speak(deck: Tables, seen: Position, side: int) -> None:
-    """Announce the posture one means to show; with engagement, offer the best joint card there is."""
+    """Announce the posture one means to show; with engagement, offer the joint card that one means to play, if any."""
     posture = plan(deck, seen, side, leaning(deck, seen, side))
     say(seen, side, posture)
     if posture == 2:
-        offer = -1
-        for card in range(deck.card_first[side], deck.card_last[side]):
-            if (
-                deck.card_twin[card] >= 0
-                and playable(deck, seen, card)
-                and not seen.gone[deck.card_twin[card]]
-                and (offer < 0 or gain(deck, card, side) > gain(deck, offer, side))
-            ):
-                offer = card
-        seen.say_offer[side] = offer
-
-
-def gain(deck: Tables, card: int, side: int) -> int:
-    """A rough worth of a card to a side: its shifts, guarded or not, times the weights of the side's score."""
-    total = 0
-    for row in range(deck.span_first[deck.card_do[card]], deck.span_last[deck.card_do[card]]):
-        if deck.do_kind[row] == 1:
-            for entry in range(deck.score_first[side], deck.score_last[side]):
-                if deck.score_track[entry] == deck.do_what[row]:
-                    total += deck.score_weight[entry] * deck.do_much[row]
-    return total
+        best = best_of(deck, seen, side, candidates(deck, seen, side), posture)
+        seen.ordered[side] = 0
+        for card in best:
+            if deck.card_twin[card] >= 0 and not seen.gone[deck.card_twin[card]]:
+                seen.say_offer[side] = card
 
 
 def leaning(deck: Tables, seen: Position, side: int) -> int:
