@@ -82,7 +82,11 @@ def draw(game: Position, stream: int, index: int, of: int) -> int:
     if outcome < 0:
         limit = 4294967296 - 4294967296 % of
         attempt = 0
-        word = word_at(game, stream, turn, index, attempt)
+        block = game.block
+        if block[0] == index >> 2 and block[1] == stream << 16 | turn and block[2] == 0:
+            word = block[3 + (index & 3)]
+        else:
+            word = word_at(game, stream, turn, index, attempt)
         while word >= limit:
             attempt += 1
             word = word_at(game, stream, turn, index, attempt)

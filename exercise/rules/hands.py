@@ -80,13 +80,11 @@ def refill(deck: Tables, game: Position) -> None:
                 break
             pick = draw(game, HAND + (side ^ game.mirror), index, game.left[side])
             index += 1
-            card = deck.card_first[side]
-            copies = pile[card]
-            while pick >= copies:
-                pick -= copies
-                card += 1
-                copies = pile[card]
-            pile[card] = copies - 1
+            for card in range(deck.card_first[side], deck.card_last[side]):
+                pick -= pile[card]
+                if pick < 0:
+                    break
+            pile[card] -= 1
             game.left[side] -= 1
             game.hand[card] += 1
             game.held[side] += 1

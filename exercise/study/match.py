@@ -46,6 +46,7 @@ class Match:
         tables = self.book.tables
         position = set_up(self.book, seed, game, self.teams, self.agendas)
         position.keep = 1 if self.ledger else 0
+        position.drawn = []  # draws are logged for a record, and a study keeps none
         self.rows = []
         self.turns = 0
         for side in (0, 1):
