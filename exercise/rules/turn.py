@@ -173,13 +173,19 @@ def face_up(deck: Tables, game: Position) -> None:
     """Turn both orders face up: from here questions can see the cards, and the posture each side shows."""
     fact = game.fact
     for side in range(2):
-        for place in range(game.ordered[side]):
-            card = game.order[side * deck.plays_max + place]
-            fact[deck.at_ordered + card] = 1
-            if deck.card_issue[card] >= 0:
-                fact[deck.at_count + (side * 3 + deck.card_stance[card]) * deck.issues + deck.card_issue[card]] = 1
+        lay(deck, game, side, 1)
         game.shown[side] = posture(deck, game, side, -1)
         fact[deck.at_shown + side * 3 + game.shown[side]] = 1
+
+
+def lay(deck: Tables, game: Position, side: int, up: int) -> None:
+    """Write into the facts that the cards of a side's order lie face up (1), or no longer do (0)."""
+    for place in range(game.ordered[side]):
+        card = game.order[side * deck.plays_max + place]
+        game.fact[deck.at_ordered + card] = up
+        if deck.card_issue[card] >= 0:
+            on_issue = (side * 3 + deck.card_stance[card]) * deck.issues + deck.card_issue[card]
+            game.fact[deck.at_count + on_issue] = up
 
 
 def posture(deck: Tables, game: Position, side: int, issue: int) -> int:
@@ -280,11 +286,7 @@ def forget(deck: Tables, game: Position) -> None:
     """Clear what lasts one turn: words, readings, orders, what they showed, and the turn's ledger."""
     fact = game.fact
     for side in range(2):
-        for place in range(game.ordered[side]):
-            card = game.order[side * deck.plays_max + place]
-            fact[deck.at_ordered + card] = 0
-            if deck.card_issue[card] >= 0:
-                fact[deck.at_count + (side * 3 + deck.card_stance[card]) * deck.issues + deck.card_issue[card]] = 0
+        lay(deck, game, side, 0)
         for stance in range(3):
             fact[deck.at_shown + side * 3 + stance] = 0
             fact[deck.at_read + side * 3 + stance] = 0
