@@ -15,7 +15,6 @@ from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint_all
 from exercise.tui.screens.page import Leaf
-from exercise.tui.sitting import submit
 from exercise.tui.telling import hand, names, relation, scorecard
 from exercise.tui.telling.lines import Line, line, stance
 from exercise.tui.widgets.choice import Choice
@@ -93,11 +92,7 @@ class OrdersScreen(Leaf):
         because = self.query_one("#because", Input).value.strip()
         expect = self.query_one("#expect", Choice).value
         move = {"move": "orders", "cards": self.cards, "expect": expect, "because": because or None}
-        faults = submit(self.session, move)
-        if faults:
-            self.notify("\n".join(faults), severity="warning", markup=False)
-        else:
-            self.decided(True)
+        self.make(self.session, move)
 
     def action_aims(self) -> None:
         """How the score is made."""

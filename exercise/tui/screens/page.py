@@ -11,6 +11,7 @@ from exercise.tui.actions import EVERYWHERE, action
 from exercise.tui.keys import bindings
 
 if TYPE_CHECKING:
+    from exercise.table.session import Move, Session
     from exercise.tui.app import ExerciseApp
 
 
@@ -56,6 +57,16 @@ class Leaf(Doing, ModalScreen[Any]):
         self.dismiss()
         if self.then is not None:
             self.app.call_later(self.then, what)
+
+    def make(self, session: Session, move: Move) -> None:
+        """Make a move: close if it is taken, else stay and say every reason against it."""
+        from exercise.tui.sitting import submit  # not before a game is played: the first picture does without it
+
+        faults = submit(session, move)
+        if faults:
+            self.notify("\n".join(faults), severity="warning", markup=False)
+        else:
+            self.decided(True)
 
     def action_back(self) -> None:
         """Close without deciding anything."""

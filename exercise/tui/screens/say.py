@@ -10,7 +10,6 @@ from exercise.deck.tongue import _
 from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.screens.page import Leaf
-from exercise.tui.sitting import submit
 
 
 class SayScreen(Leaf):
@@ -47,8 +46,4 @@ class SayScreen(Leaf):
         if not text:
             self.action_back()
             return
-        faults = submit(self.session, {"move": "message", "text": text})
-        if faults:
-            self.notify("\n".join(faults), severity="warning", markup=False)
-        else:
-            self.decided(True)
+        self.make(self.session, {"move": "message", "text": text})

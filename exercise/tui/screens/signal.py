@@ -14,7 +14,6 @@ from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint, paint_all
 from exercise.tui.screens.page import Leaf
-from exercise.tui.sitting import submit
 from exercise.tui.telling import hand, names, relation, scorecard
 from exercise.tui.telling.lines import Line, joined, line, stance, stance_name
 from exercise.tui.widgets.choice import Choice
@@ -123,11 +122,7 @@ class SignalScreen(Leaf):
 
     def action_announce(self) -> None:
         """Submit the signal, or say why it is refused."""
-        faults = submit(self.session, self.move())
-        if faults:
-            self.notify("\n".join(faults), severity="warning", markup=False)
-        else:
-            self.decided(True)
+        self.make(self.session, self.move())
 
     def action_aims(self) -> None:
         """How the score is made."""
