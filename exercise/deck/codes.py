@@ -2,7 +2,8 @@
 
 A code never changes its meaning, and is never used again once it is gone. DK0xx: the text is not what YAML for decks
 may be. DK1xx: a value is not what its key asks for. DK2xx: a name names nothing, or what may not be named there.
-DK3xx: each value is right, and together they make no game. DK4xx: the files around a deck.
+DK3xx: each value is right, and together they make no game. DK4xx: the files around a deck. The checks: DK5xx names and
+reach, DK6xx arithmetic, DK7xx even-handedness and prose, DK8xx traceability. DK9xx: comments that allow a finding.
 """
 
 from __future__ import annotations
@@ -77,4 +78,8 @@ TITLES: dict[str, str] = {
     "DK407": marked("an overlay of another deck"),
     "DK408": marked("an overlay for something the deck does not have"),
     "DK409": marked("a file that is not read"),
+    "DK901": marked("an allowance that silences nothing"),
+    "DK902": marked("an allowance without a reason"),
+    "DK903": marked("an allowance for a code that does not exist"),
+    "DK904": marked("a comment to the program that is not understood"),
 }

@@ -46,11 +46,18 @@ class DeckInfo:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A deck, or None where it has errors, with every finding and the place it was read from."""
+    """A deck, or None where it has errors, with every finding and the place it was read from.
+
+    `span` tells where each value of `deck.data` stands, whichever file it is in. `files` are all the files that were
+    read, the register's last if the deck has one; `register` is that one.
+    """
 
     deck: Deck | None
     problems: list[Problem] = field(default_factory=list)
     path: Path = Path()
+    span: Span | None = None
+    files: tuple[Written, ...] = ()
+    register: Written | None = None
 
 
 def is_path(name: str) -> bool:
@@ -161,7 +168,7 @@ def read_from(path: Path) -> Loaded:
     for file in written:
         problems = problems + file.problems
     if not written or not all(file.whole for file in written):
-        return Loaded(None, sorted(problems, key=Problem.order), path)
+        return Loaded(None, sorted(problems, key=Problem.order), path, files=tuple(written))
     return read_whole(path, written, problems)
 
 
@@ -171,18 +178,18 @@ def read_whole(path: Path, written: list[Written], problems: list[Problem]) -> L
 
     alone = part_alone(path, written[0])
     if alone is not None:
-        return Loaded(None, [*problems, alone], path)
+        return Loaded(None, [*problems, alone], path, files=tuple(written))
     data, span, found = join(written)
     problems = problems + found
     if not data:
-        return Loaded(None, sorted(problems, key=Problem.order), path)
-    register, found = register_beside(data, span, path if path.is_dir() else path.parent)
+        return Loaded(None, sorted(problems, key=Problem.order), path, files=tuple(written))
+    register, found, beside = register_beside(data, span, path if path.is_dir() else path.parent)
     problems = problems + found
     deck, found = read(data, span, register)
     problems = sorted([*problems, *found], key=Problem.order)
-    if deck is None or bad(problems):
-        return Loaded(None, problems, path)
-    return Loaded(replace(deck, home=str(path)), problems, path)
+    files = (*written, beside) if beside is not None else tuple(written)
+    playable = None if deck is None or bad(problems) else replace(deck, home=str(path))
+    return Loaded(playable, problems, path, span, files, beside)
 
 
 def part_alone(path: Path, written: Written) -> Problem | None:
@@ -205,17 +212,19 @@ def part_alone(path: Path, written: Written) -> Problem | None:
     )
 
 
-def register_beside(data: dict[str, Any], span: Span, folder: Path) -> tuple[Register | None, list[Problem]]:
-    """The register that the deck names, if it names one."""
+def register_beside(
+    data: dict[str, Any], span: Span, folder: Path
+) -> tuple[Register | None, list[Problem], Written | None]:
+    """The register that the deck names, if it names one, and the file it was read from."""
     from exercise.deck.register import located, read_register
 
     name = data.get("register")
     if not isinstance(name, str):
-        return None, []
+        return None, [], None
     path, problem = located(name, folder, span.at("register"))
     if path is None:
-        return None, [problem] if problem else []
-    return read_register(path, called(path))
+        return None, [problem] if problem else [], None
+    return read_register(read_file(path, called(path)))
 
 
 def load_deck(name: str | Path) -> Deck:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from exercise.deck.diagnostic import Problem, bad, nearest, problem_at
-from exercise.deck.files import read_file
 from exercise.deck.models import Claim, Register
 from exercise.deck.places import seeds_dir
 from exercise.deck.records import Key, Record
@@ -14,6 +13,7 @@ from exercise.deck.shapes import ID, Choice, Flag, Id, ListOf, Text, Whole
 from exercise.deck.spans import Span
 from exercise.deck.tongue import _, marked
 from exercise.deck.walk import Walk, said
+from exercise.deck.yaml_reader import Written
 
 CLAIM = Record(
     marked("a claim"),
@@ -79,11 +79,10 @@ def located(name: str, folder: Path, span: Span) -> tuple[Path | None, Problem |
     return path, None
 
 
-def read_register(path: Path, name: str) -> tuple[Register | None, list[Problem]]:
-    """Read a register; `name` is what its file is called in findings. None where it has errors."""
-    written = read_file(path, name)
+def read_register(written: Written) -> tuple[Register | None, list[Problem], Written]:
+    """Read a register from its file, which is handed on. None where it has errors."""
     if not written.whole:
-        return None, written.problems
+        return None, written.problems, written
     walk = Walk()
     if not isinstance(written.data, dict):
         walk.report(
@@ -91,13 +90,13 @@ def read_register(path: Path, name: str) -> tuple[Register | None, list[Problem]
             "DK103",
             _("Expected a register as a map of keys, found {found}.").format(found=said(written.data)),
         )
-        return None, walk.problems
+        return None, walk.problems, written
     got, whole = REGISTER.gather(written.data, written.span, walk)
     once(walk)
     problems = sorted([*written.problems, *walk.problems], key=Problem.order)
     if bad(problems) or not whole:
-        return None, problems
-    return register_from(got), problems
+        return None, problems, written
+    return register_from(got), problems, written
 
 
 def register_from(got: dict[str, Any]) -> Register:
