@@ -245,12 +245,12 @@ ALSO: dict[Callable[..., None] | None, Schema] = {
 def schema_of(kind: str) -> Schema:
     """The JSON Schema of a kind of file, one of KINDS, as data. Raises KeyError for another kind."""
     record, about = {
-        "deck": (language.DECK, _("A deck of Exercise in one file, in format {n} of the language.")),
-        "part": (language.DECK, _("One file of a deck of Exercise in a folder, in format {n} of the language.")),
-        "overlay": (overlays.OVERLAY, _("Other words for a deck of Exercise: invented names, or a translation.")),
+        "deck": (language.DECK, _("Exercise: a deck in one file, format {n}")),
+        "part": (language.DECK, _("Exercise: one file of a deck in a folder, format {n}")),
+        "overlay": (overlays.OVERLAY, _("Exercise: other words for a deck, format {n}")),
         "register": (
             register.REGISTER,
-            _("A register of claims of a source, for the decks of Exercise that cite it."),
+            _("Exercise: a register of the claims of a source"),
         ),
     }[kind]
     drawing = Drawing()

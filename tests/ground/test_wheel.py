@@ -53,7 +53,7 @@ def test_the_wheel_holds_the_package_its_decks_and_its_register(wheel: Path) -> 
         names = set(archive.namelist())
     for folder, inside in (("decks", "exercise/shipped/decks"), ("seeds", "exercise/shipped/seeds")):
         there = {
-            f"{inside}/{path.relative_to(ROOT / folder)}" for path in (ROOT / folder).rglob("*.yaml") if path.is_file()
+            f"{inside}/{path.relative_to(ROOT / folder)}" for path in (ROOT / folder).rglob("*.*") if path.is_file()
         }
         assert there and there <= names
     styles = {str(path.relative_to(ROOT)) for path in (ROOT / "exercise").rglob("*.tcss")}
