@@ -56,8 +56,8 @@ def test_the_wheel_holds_the_package_its_decks_and_its_register(wheel: Path) -> 
             f"{inside}/{path.relative_to(ROOT / folder)}" for path in (ROOT / folder).rglob("*.*") if path.is_file()
         }
         assert there and there <= names
-    styles = {str(path.relative_to(ROOT)) for path in (ROOT / "exercise").rglob("*.tcss")}
-    assert styles <= names
+    beside = {str(path.relative_to(ROOT)) for end in ("tcss", "yaml") for path in (ROOT / "exercise").rglob(f"*.{end}")}
+    assert "exercise/deck/starter.yaml" in beside <= names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]
 
 
