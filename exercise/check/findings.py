@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from exercise.check.bounds import bounds
+from exercise.check.parts import Parts
+from exercise.check.possible import Possible
+from exercise.check.unused import unused
 from exercise.deck.diagnostic import Problem
 from exercise.deck.loader import Loaded
 
 
 def findings(loaded: Loaded, deep: bool) -> list[Problem]:
     """What the checks find in a deck that loads. `deep`: explore the rules beyond the usual bound."""
-    return []
+    parts = Parts.of(loaded)
+    possible = Possible(parts)
+    unused(parts)
+    bounds(parts, possible)
+    return sorted(parts.problems, key=Problem.order)
