@@ -69,8 +69,15 @@ def read_folder(folder: Path) -> tuple[list[Written], list[Problem]]:
             start = at_start(Source(called(path)))
             message = _("This folder's files have more than {most} bytes together.").format(most=f"{MOST_BYTES:,}")
             return written, [problem_at(start, "DK006", message, _("Check that all of them belong to this deck."))]
-        written.append(read_file(path, called(path)))
+        part = read_file(path, called(path))
+        if not a_register(part.data):  # one that the deck names wrongly: that it is no part is clear all the same
+            written.append(part)
     return written, [ignored(path) for path in sorted(folder.glob("*.yml"))]
+
+
+def a_register(data: Any) -> bool:
+    """Whether a file holds a register and nothing of a deck."""
+    return isinstance(data, dict) and isinstance(data.get("register"), str) and isinstance(data.get("claims"), list)
 
 
 def ignored(path: Path) -> Problem:

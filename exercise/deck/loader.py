@@ -77,6 +77,8 @@ def find(name: str | Path) -> Path:
     near = nearest(name, known)
     if name and there(Path(name)):
         help = _("If you mean the one here, write `./{name}`.").format(name=name)
+    elif name and there(Path(f"{name}.yaml")):
+        help = _("If you mean the one here, write `{name}.yaml`.").format(name=name)
     elif near:
         help = _("Did you mean `{name}`?").format(name=near)
     else:
@@ -198,6 +200,11 @@ def part_alone(path: Path, written: Written) -> Problem | None:
     if path.is_dir() or not isinstance(data, dict):
         return None
     frame = path.parent / FRAME
+    if "overlay" in data and "format" not in data:
+        help = _("Name the deck that it is made for: an overlay that lies in its `overlays/` is checked with it.")
+        return problem_at(
+            at_start(written.span.source), "DK406", _("This file is an overlay, and no deck alone."), help
+        )
     if path.name != FRAME and "format" not in data and "deck" not in data and frame.is_file():
         message = _("This file is a part of the deck in its folder, and no deck alone.")
     elif path.name == FRAME and "cards" not in data and len(parts_of(path.parent)) > 1:

@@ -96,7 +96,7 @@ def test_every_code_that_is_used_has_a_title_and_every_title_is_used() -> None:
     used = {
         code
         for file in (ROOT / "exercise").rglob("*.py")
-        if file.name != "codes.py"
+        if file.name != "codes.py" and file.parent.name != "examples"
         for code in re.findall(r"\bDK\d{3}\b", file.read_text(encoding="utf-8"))
     }
     assert used == set(TITLES)
