@@ -51,18 +51,22 @@ class DeckError(ValueError):
         super().__init__(f"{where}{first.code} {first.message}{more}")
 
 
+BLANKS = str.maketrans("\r\n\t", "   ")
+"""A name that a finding quotes may hold the end of a line; a message may not."""
+
+
 def problem_at(span: Span, code: str, message: str, help: str = "", severity: Severity = "error") -> Problem:
     """A finding about the value, or the key, that the span belongs to."""
     return Problem(
         code=code,
         severity=severity,
-        message=message,
+        message=message.translate(BLANKS),
         file=span.source.name,
         line=span.line,
         column=span.column,
         end_line=span.end_line,
         end_column=span.end_column,
-        help=help,
+        help=help.translate(BLANKS),
         source_line=span.source.line(span.line) if span.line else "",
         path=span.path,
     )

@@ -125,6 +125,8 @@ class Record(Shape):
 
     def stray(self, name: Any, span: Span, walk: Walk, value: dict[str, Any]) -> str | None:
         """Note a key that is not known here; return the key that was probably meant."""
+        if walk.full:
+            return None
         free = [key for key in self.known if key not in value]
         near = walk.guess(str(name), free) or walk.guess(str(name), self.known)
         message = _("{record} has no key `{key}`.").format(record=opened(_(self.name)), key=str(name)[:60])

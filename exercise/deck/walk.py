@@ -66,13 +66,17 @@ class Walk:
     depth: int = 0
     guesses: int = 0
 
+    @property
+    def full(self) -> bool:
+        """Whether there are so many findings that no more are listed."""
+        return len(self.problems) > MOST_PROBLEMS
+
     def report(self, span: Span, code: str, message: str, help: str = "", severity: Severity = "error") -> None:
         """Note a finding; past a thousand only that there are more."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(problem_at(span, code, message, help, severity))
         elif len(self.problems) == MOST_PROBLEMS:
-            more = _("There are more than {most} problems; the rest are not listed.").format(most=f"{MOST_PROBLEMS:,}")
-            self.problems.append(problem_at(span, "DK199", more, _("Mend these first.")))
+            self.problems.append(too_many(span))
 
     def guess(self, word: str, known: Iterable[str]) -> str | None:
         """The nearest known name, while guesses last."""
@@ -88,6 +92,12 @@ class Walk:
         if options and len(options) <= 12:
             return _("There are {names}.").format(names=row(options))
         return otherwise
+
+
+def too_many(span: Span) -> Problem:
+    """The finding that there are more than are listed."""
+    more = _("There are more than {most} problems; the rest are not listed.").format(most=f"{MOST_PROBLEMS:,}")
+    return problem_at(span, "DK199", more, _("Mend these first."))
 
 
 def row(words: Iterable[str]) -> str:

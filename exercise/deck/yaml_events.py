@@ -15,7 +15,8 @@ from typing import Any
 from exercise.deck.diagnostic import problem_at
 from exercise.deck.spans import Mark, Source, Span
 from exercise.deck.tongue import _
-from exercise.deck.yaml_reader import Halt, Written
+from exercise.deck.walk import MOST_PROBLEMS, too_many
+from exercise.deck.yaml_reader import FORBIDDEN, Halt, Written
 
 MOST_VALUES = 250_000
 DEEPEST = 30
@@ -46,7 +47,9 @@ class Reading:
         self.refused = 0
 
     def note(self, span: Span, code: str, message: str, help: str) -> None:
-        """Note a finding."""
+        """Note a finding. Raises Halt past a thousand: whoever made such a file meant no deck."""
+        if len(self.written.problems) >= MOST_PROBLEMS:
+            raise Halt(too_many(span))
         self.written.problems.append(problem_at(span, code, message, help))
 
     def span(self, event: Any) -> Span:
@@ -109,6 +112,9 @@ class Reading:
                 if keys is not None and key is None:
                     if text in keys or ((text == "<<" or text in WORDS) and not event.style):
                         key = self.unfit(event, span, keys)
+                    elif event.style == '"' and FORBIDDEN.search(text):
+                        self.escaped(text, span)
+                        key = self.stray()
                     else:
                         keys[text] = span
                         key = text
@@ -119,6 +125,8 @@ class Reading:
                         value = WORDS[text]
                     elif text[0] in DIGITS:
                         value = self.number(text, span)
+                elif event.style == '"' and FORBIDDEN.search(text):
+                    value = self.escaped(text, span)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self.adorned(event)
@@ -203,6 +211,14 @@ class Reading:
         """A name for what is dropped: nobody looks into `x-` keys."""
         self.refused += 1
         return f"x-refused-{self.refused}"
+
+    def escaped(self, text: str, span: Span) -> Spoilt:
+        """Refuse a character that no deck may hold where it is written as an escape."""
+        wrong = FORBIDDEN.search(text)
+        assert wrong is not None
+        message = _("Character U+{code:04X} may not stand in a deck.").format(code=ord(wrong.group()))
+        self.note(span, "DK004", message, _("Delete the escape that makes it: it is a control character."))
+        return SPOILT
 
     def close(self, span: Span, event: Any) -> None:
         """Let a block end where its last value ends: the parser puts its end at the next token, lines below."""

@@ -8,40 +8,8 @@ from pathlib import Path
 import pytest
 
 from exercise.deck.loader import load
-from exercise.deck.yaml_reader import MOST_BYTES, read_yaml
-
-BOMB = b"a: &a {x: 1}\n" + b"".join(b"b%d: &b%d {<<: [*a, *a, *a]}\n" % (n, n) for n in range(30))
-HOSTILE: list[tuple[str, bytes, str, tuple[int, int]]] = [
-    ("brackets without end", b"[" * 1_000_000, "DK008", (1, 1001)),
-    ("braces without end", b"{a: " * 30_000, "DK008", (1, 121)),
-    ("dashes without end", b"- " * 30_000, "DK008", (1, 61)),
-    ("question marks without end", b"? " * 50_000, "DK008", (1, 61)),
-    ("a merge bomb", BOMB, "DK009", (1, 4)),
-    ("a billion laughs", b"a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "DK009", (1, 4)),
-    ("NUL", b"a: \0b\n", "DK004", (1, 4)),
-    ("a bell", b"a: b\nc: \x07\n", "DK004", (2, 4)),
-    ("a next line", "a: 1\u0085b: 2".encode(), "DK004", (1, 5)),
-    ("a byte order mark", b"\xef\xbb\xbfa: 1\n", "DK003", (1, 1)),
-    ("UTF-16", "a: 1".encode("utf-16"), "DK002", (1, 1)),
-    ("Latin-1", "a: 1\nb: ça\n".encode("latin-1"), "DK002", (2, 4)),
-    ("half a surrogate", b"a: \xed\xa0\x80\n", "DK002", (1, 4)),
-    ("nothing", b"", "DK014", (1, 1)),
-    ("only a comment", b"# hello\n", "DK014", (1, 1)),
-    ("a tab", b"a:\n\tb: 1\n", "DK005", (2, 1)),
-    ("a tab among spaces", b"a:\n  b: 1\n\tc: 1\n", "DK005", (3, 1)),
-    ("an open quote", b'a: "x\n', "DK005", (1, 4)),
-    ("an unknown escape", b'a: "\\q"\n', "DK005", (1, 5)),
-    ("two colons", b"a: b: c\n", "DK005", (1, 5)),
-    ("an at sign", b"a: @b\n", "DK005", (1, 4)),
-    ("an open brace", b"a: {b: 1\nc: 2\n", "DK005", (1, 4)),
-    ("a second document", b"a: 1\n---\nb: 2\n", "DK013", (2, 1)),
-    ("a tag that makes objects", b"a: !!python/object/apply:os.system [x]\n", "DK010", (1, 4)),
-    ("a key that is a list", b"? [a, b]\n: 1\n", "DK015", (1, 3)),
-    ("no key", b"a: 1\n~: 1\n", "DK015", (2, 1)),
-    ("an alias for a key", b"*a : 1\n", "DK009", (1, 1)),
-    ("too many bytes", b"a: " + b"x" * MOST_BYTES, "DK006", (1, 1)),
-    ("too many values", b"[" + b"a," * 300_000 + b"]", "DK007", (1, 500_000)),
-]  # fmt: skip
+from exercise.deck.yaml_reader import read_yaml
+from tests.deck.corpus import HOSTILE
 
 
 @pytest.mark.parametrize(
@@ -118,3 +86,16 @@ def test_a_part_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "deck.yaml").write_text("format: 1\n")
     (tmp_path / "cards.yaml").symlink_to(tmp_path / "gone")
     assert [(one.code, Path(one.file).name) for one in load(tmp_path).problems] == [("DK001", "cards.yaml")]
+
+
+def test_a_file_of_nothing_but_mistakes_is_left_after_a_thousand() -> None:
+    for line in (b"k%d: &a 1\n", b"k%d: !x 1\n", b"k: 1\n", b"k%d: 99999999\n"):
+        written = read_yaml(b"".join(line % n if b"%" in line else line for n in range(1500)), "x")
+        assert (len(written.problems), written.problems[-1].code, written.whole) == (1001, "DK199", False)
+
+
+def test_no_message_holds_a_control_character(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(rb"""{"a\nb": 1, "c\te": 1, deck: "x\ny", "\e[2J": 1, "\x9b2J": 1, cards: "\r\n"}""")
+    for problem in load(path).problems:
+        assert not [char for char in problem.message + problem.help if char in "\n\r\x1b\x9b"], problem
