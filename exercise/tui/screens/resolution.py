@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Static
 
+from exercise.deck.primer import notice
 from exercise.deck.tongue import _
 from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
 from exercise.tui.telling import account, relation, scorecard
-from exercise.tui.telling.lines import Line, joined, line, notice
+from exercise.tui.telling.lines import Line, joined, line
 from exercise.tui.widgets.sheet import Sheet
 
 PACE = 0.12

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from exercise.deck.models import Side
+from exercise.deck.primer import brief_notice
 from exercise.deck.tongue import _
 from exercise.table.session import Session
 from exercise.tui.keys import KeyBar
@@ -20,7 +21,7 @@ from exercise.tui.paint import paint_all
 from exercise.tui.screens.page import Page
 from exercise.tui.sitting import decision
 from exercise.tui.telling import account, hand, names, relation, scorecard
-from exercise.tui.telling.lines import Line, brief_notice, joined, line
+from exercise.tui.telling.lines import Line, joined, line
 from exercise.tui.widgets.cards import Hand
 from exercise.tui.widgets.figures import Figures
 

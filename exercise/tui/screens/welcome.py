@@ -9,11 +9,12 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
+from exercise.deck.primer import notice
 from exercise.deck.tongue import _, ngettext
 from exercise.tui.keys import KeyBar
 from exercise.tui.paint import paint
 from exercise.tui.screens.page import Page
-from exercise.tui.telling.lines import Bit, Line, line, notice, stance
+from exercise.tui.telling.lines import Bit, Line, line, stance
 from exercise.tui.widgets.choice import Choice
 from exercise.tui.widgets.sheet import Rows, Sheet
 

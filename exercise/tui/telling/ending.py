@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from exercise.deck.models import SIDES, Deck, Ending, Side, other
+from exercise.deck.primer import notice
 from exercise.deck.tongue import _
 from exercise.tui.telling import names
 from exercise.tui.telling.account import broken_why, ledger_rows, shown
@@ -17,7 +18,6 @@ from exercise.tui.telling.lines import (
     Line,
     joined,
     line,
-    notice,
     padded,
     plain,
     signed,

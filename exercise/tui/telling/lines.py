@@ -24,16 +24,6 @@ STEPS = "▁▂▃▄▅▆▇█"
 UP, DOWN = "↑", "↓"
 
 
-def notice() -> str:
-    """What the product says wherever it shows a score."""
-    return _("Scores are a game's, not forecasts; the source is one author's view.")
-
-
-def brief_notice() -> str:
-    """The same in a word, for a line that has little room."""
-    return _("not forecasts")
-
-
 def line(*bits: Bit | str) -> Line:
     """A line of bits; a bare string has no tone."""
     return tuple((bit, "") if isinstance(bit, str) else bit for bit in bits)

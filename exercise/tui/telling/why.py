@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from exercise.deck.models import SIDES, Deck, Side
+from exercise.deck.primer import notice
 from exercise.deck.tongue import _
 from exercise.tui.telling import account, hand, names, relation, scorecard
-from exercise.tui.telling.lines import Line, bar, line, notice, signed, spark, stance
+from exercise.tui.telling.lines import Line, bar, line, signed, spark, stance
 
 RECENT = 14
 """How many rows of a track's story are told; the ledger has them all."""
