@@ -32,6 +32,8 @@ Push = dict[int, float]
 Mark = tuple[int, int, bool]
 """A fact, a figure, and whether the fact is to reach it (True) or to stay below it."""
 
+LATE = (-1, -1, -1, 0, 8, 16)
+
 
 @dataclass
 class Wish:
@@ -47,7 +49,7 @@ class Wish:
     said: dict[int, int] = field(default_factory=dict)  # by side: the posture to announce
     events: set[int] = field(default_factory=set)
     teams: dict[str, str] = field(default_factory=dict)
-    late: bool = False  # found institutions only when the tracks are where they are wished
+    late: int = -1  # -1, or: found institutions only when the tracks are so many points beyond where they are wished
 
 
 class Aims:
@@ -89,7 +91,7 @@ class Aims:
 
     def to_answer(self, asked: Asked, condition: Condition, truth: bool, luck: Random) -> Wish:
         """A wish to see a clause of a condition hold, or fail, where the rules ask it."""
-        wish = Wish(late=luck.random() < 0.5)
+        wish = Wish(late=luck.choice(LATE))
         part, side = asked.part, luck.choice(asked.sides)
         if part.kind == "cards":
             card = self.book.layout.card_at[side or 0, part.id]
@@ -192,7 +194,7 @@ class Aims:
 
     def to_reach(self, ending: int, luck: Random) -> Wish:
         """A wish to see an ending reached."""
-        wish = Wish(late=luck.random() < 0.5)
+        wish = Wish(late=luck.choice(LATE))
         self.to_end(ending, wish, luck)
         self.want(self.book.endings[ending].when, True, None, wish, luck)
         return wish
@@ -207,19 +209,26 @@ class Aims:
     def short(self, wish: Wish, fact: Sequence[int]) -> float:
         """How far a position is from what is wished for, in points of tracks; what must not be weighs most."""
         far = 0.0
-        for at, figure, up in wish.tracks:
+        for at, figure, up in self.marks(wish, fact):
             far += max(0, figure - fact[at] if up else fact[at] - figure + 1)
         for at, figure, up in wish.limits:
             beyond = figure - fact[at] if up else fact[at] - figure + 1
             far += 200.0 if beyond > 0 else max(0.0, 6.0 + beyond)
-        for which, (wanted, _founding, _ending) in wish.standing.items() if not (wish.late and far) else ():
+        for which, (wanted, _founding, _ending) in wish.standing.items() if wish.late < 0 or not far else ():
             far += 40.0 if bool(fact[self.book.tables.at_standing + which]) != wanted else 0.0
         return far
+
+    def marks(self, wish: Wish, fact: Sequence[int]) -> list[Mark]:
+        """Where tracks are wished: further than asked, as long as an institution is still to be founded there."""
+        at = self.book.tables.at_standing
+        if wish.late > 0 and any(wanted and not fact[at + which] for which, (wanted, *_by) in wish.standing.items()):
+            return [(track, figure + (wish.late if up else -wish.late), up) for track, figure, up in wish.tracks]
+        return wish.tracks
 
     def push(self, wish: Wish, fact: Sequence[int]) -> Push:
         """Which tracks are not yet where they are wished, and which way each is to go (1 up, -1 down)."""
         push: Push = {}
-        for at, figure, up in wish.tracks:
+        for at, figure, up in self.marks(wish, fact):
             if (fact[at] >= figure) != up:
                 rows: Iterable[tuple[int, float]] = self.spread.get(at, [(at, 1)])
                 for track, share in rows:
@@ -231,7 +240,7 @@ class Aims:
         cards, shunned = set(wish.cards), set(wish.shunned)
         for which, (wanted, founding, ending) in wish.standing.items():
             stands = bool(fact[self.book.tables.at_standing + which])
-            if wanted and not stands and not (wish.late and self.push(wish, fact)):
+            if wanted and not stands and (wish.late < 0 or not self.push(wish, fact)):
                 cards |= founding
             elif not wanted and stands:
                 cards |= ending
