@@ -5,15 +5,14 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from exercise.deck.loader import load_deck
 from exercise.deck.reader import read
-from exercise.deck.wording import rules_text
-from exercise.rules import game
-from exercise.rules.rulebook import compile_deck
 from tests.deck.clean import CLEAN, REGISTER, found_in
+from tests.deck.mutants import mutants, use
 
 SMALL = found_in(CLEAN)[0]
 assert SMALL is not None
@@ -72,13 +71,8 @@ def judged(data: Any, register: Any) -> None:
     """Read data; a deck compiles in all its variants, opens its first turn and has words for all its cards."""
     deck, problems = read(data, None, register)
     assert (deck is None) == any(one.severity == "error" for one in problems)
-    if deck is None:
-        return
-    for variant in (None, *(one.id for one in deck.variants)):
-        book = compile_deck(deck, variant)
-        game.open_turn(book, game.set_up(book, 7))
-    for card in deck.cards:
-        rules_text(deck, card, "china" if card.side == "china" else "us")
+    if deck is not None:
+        use(deck)
 
 
 @given(st.data())
@@ -116,6 +110,19 @@ def test_a_mutated_text_gives_a_deck_or_findings_within_it(data: st.DataObject) 
         assert 1 <= one.line <= lines
         assert one.column >= 1
         assert (one.line, one.column) <= (one.end_line, one.end_column)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_hundreds_of_mutated_texts_are_played_or_refused(seed: int) -> None:
+    """`benchmarks/hostile.py` does the same with ten thousand, and times them."""
+    played = 0
+    for text in mutants(CLEAN, seed, 300):
+        deck, problems = found_in(text)
+        assert deck is not None or problems
+        if deck is not None and not any(one.severity == "error" for one in problems):
+            use(deck)
+            played += 1
+    assert 0 < played < 100
 
 
 @given(st.binary(max_size=200))
