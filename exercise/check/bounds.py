@@ -80,11 +80,13 @@ def cards(parts: Parts, possible: Possible, settled: set[int]) -> None:
         if not any(possible.could_hold(card, side) for side in sides):
             message = _("This card is never in anybody's reach: it has no copies, and nothing deals or offers it.")
             help = _("Give it `copies: 1`, or deal it with an event.")
+            parts.ruled_out.add(id(part))
             parts.report(part.span.at("copies"), "DK510", message, help, "error")
         elif card.when is not None and all(assume(card.when, True, possible.ranges, side) is None for side in sides):
             asked = gate_of(parts, part)
             assert asked is not None
             settled.add(id(asked))
+            parts.ruled_out.add(id(part))
             context: Context = [(possible.ranges, side) for side in asked.sides]
             span, _never = next(settled_clauses(asked.condition, asked.span, context))
             say_clause(parts, possible, span, True, "DK510", _("This card can never be played."))
@@ -106,12 +108,14 @@ def events(parts: Parts, possible: Possible, settled: set[int]) -> None:
         if event.manual or event.id in possible.scheduled:
             continue
         if event.at is None and event.chance is None and event.when is None:
+            parts.ruled_out.add(id(part))
             message = _(
                 "Nothing brings this event: it has no turn, no chance and no condition, and nothing schedules it."
             )
             help = _("Add `at`, `chance` or `when`, schedule it, or write `manual: true`.")
             parts.report(part.span.at("id"), "DK505", message, help, "error")
         elif event.chance == 0:
+            parts.ruled_out.add(id(part))
             message = _("With a chance of 0 this event never comes.")
             parts.report(part.span.at("chance"), "DK505", message, _("Raise it, or write `manual: true`."), "error")
         else:
@@ -122,6 +126,7 @@ def events(parts: Parts, possible: Possible, settled: set[int]) -> None:
                 asked = gate_of(parts, part)
                 assert asked is not None
                 settled.add(id(asked))
+                parts.ruled_out.add(id(part))
                 span, _never = next(settled_clauses(asked.condition, asked.span, [(here, None)]))
                 say_clause(parts, possible, span, True, "DK505", _("This event never comes."))
 
@@ -136,10 +141,12 @@ def endings(parts: Parts, possible: Possible, settled: set[int]) -> None:
         alone = assume(asked.condition, True, possible.ranges, None)
         if alone is None:
             settled.add(id(asked))
+            parts.ruled_out.add(id(part))
             span, _never = next(settled_clauses(asked.condition, asked.span, context))
             say_clause(parts, possible, span, True, "DK518", _("The game never ends so."))
         elif assume(asked.condition, True, here, None) is None:
             settled.add(id(asked))
+            parts.ruled_out.add(id(part))
             message = _("The game never ends so: wherever this holds, an ending before it holds too.")
             parts.report(
                 asked.span, "DK518", message, _("Move it before that one, or ask for something else."), "error"
@@ -153,6 +160,7 @@ def endings(parts: Parts, possible: Possible, settled: set[int]) -> None:
     if last is None:
         message = _("The game never ends so: at the last turn one of the other endings always holds.")
         where = parts.span.at("default_ending").at("id")
+        parts.ruled_out.update(id(part) for part in parts.of_kind("default_ending"))
         parts.report(where, "DK518", message, _("Leave the other endings something that can fail."), "error")
 
 

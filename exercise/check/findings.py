@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from exercise.check.bounds import bounds
+from exercise.check.dominance import dominance
 from exercise.check.parts import Parts
 from exercise.check.possible import Possible
+from exercise.check.reach import reach
 from exercise.check.unused import unused
 from exercise.deck.diagnostic import Problem
 from exercise.deck.loader import Loaded
@@ -15,5 +17,7 @@ def findings(loaded: Loaded, deep: bool) -> list[Problem]:
     parts = Parts.of(loaded)
     possible = Possible(parts)
     unused(parts)
-    bounds(parts, possible)
+    settled = bounds(parts, possible)
+    dominance(parts)
+    reach(parts, possible, settled, deep)
     return sorted(parts.problems, key=Problem.order)

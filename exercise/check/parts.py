@@ -71,6 +71,7 @@ class Parts:
         self.span = unwritten(deck.data) if span is None else span
         self.register = register
         self.problems: list[Problem] = []
+        self.ruled_out: set[int] = set()  # parts that can never be, by identity: what hangs on them is not told of
 
     @classmethod
     def of(cls, loaded: Loaded) -> Parts:
