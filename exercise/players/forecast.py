@@ -9,7 +9,8 @@ determinization of Ginsberg's bridge player (2001).
 from __future__ import annotations
 
 from exercise.players.memory import ever_shown, shown_last, shown_on
-from exercise.players.player import luck, seal, seal_posture, sealed
+from exercise.players.player import foresee, seal, seal_posture, sealed
+from exercise.rules import lanes
 from exercise.rules import turn as rules
 from exercise.rules.hands import refill
 from exercise.rules.position import TURN, Position
@@ -31,7 +32,7 @@ def goes_on(deck: Tables, game: Position, side: int, way: int) -> int:
     if way == GRUDGE:
         return 0 if ever_shown(deck, game, 1 - side, 0) else 2
     if way == FICKLE:
-        return (0, 1, 2, 0)[luck(game, 9, 4)]
+        return (0, 1, 2, 0)[foresee(game, 0, 4)]
     return way
 
 
@@ -54,28 +55,45 @@ def guess(deck: Tables, game: Position, rival: int) -> int:
     way = judge(deck, game, rival)
     if way == ECHO:
         if shown_last(deck, game, rival) == 0:
-            return (ECHO, GRUDGE, FICKLE, ECHO)[luck(game, 5, 4)]
-        return (ECHO, ECHO, GRUDGE, ECHO)[luck(game, 5, 4)]
+            return (ECHO, GRUDGE, FICKLE, ECHO)[foresee(game, 1, 4)]
+        return (ECHO, ECHO, GRUDGE, ECHO)[foresee(game, 1, 4)]
     return way
 
 
 def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
-    """A copy of the sight in which the rival holds some hand it might hold, with the luck of this sample."""
+    """A copy of the sight with piles, in which the rival holds some hand it might hold, with the luck of this
+    sample."""
     game = seen.copy()
-    game.number = 1 + sample
-    game.block[0] = -1
-    rival = 1 - side
+    lanes.imagine(deck, game, 1 + sample)
     if deck.hand_rule != EVERYTHING:
-        game.left[rival] = 0
+        rival = 1 - side
+        game.deals[rival] = 0
         game.held[rival] = 0
         for card in range(deck.card_first[rival], deck.card_last[rival]):
             game.hand[card] = 0
             game.dealt[card] = 0
-            copies = 0 if deck.card_always[card] or game.gone[card] else deck.card_copies[card]
-            game.pile[card] = max(copies - game.discard[card], 0)
-            game.left[rival] += game.pile[card]
+        stack(deck, game, side)
+        stack(deck, game, rival)
         refill(deck, game)
     return game
+
+
+def stack(deck: Tables, game: Position, side: int) -> None:
+    """Make a side's pile of every copy that is neither in its hand nor among its discards nor gone."""
+    first = deck.pile_first[side]
+    last = first + deck.pile_size[side]
+    options = game.options  # how many copies of each card lie elsewhere
+    for card in range(deck.card_first[side], deck.card_last[side]):
+        options[card] = game.hand[card] + game.discard[card]
+    left = first
+    for place in range(first, last):
+        card = deck.pile[place]
+        if options[card] > 0:
+            options[card] -= 1
+        elif not game.gone[card]:
+            game.pile[left] = card
+            left += 1
+    game.left[side] = left - first
 
 
 def belief(deck: Tables, seen: Position, side: int, posture: int) -> int:
@@ -100,7 +118,7 @@ def belief(deck: Tables, seen: Position, side: int, posture: int) -> int:
 
 def show(deck: Tables, seen: Position, game: Position, side: int) -> int:
     """One guess, by luck, at what the rival shows this turn, as likely as `belief` says."""
-    pick = luck(game, 6, 100)
+    pick = foresee(game, 2, 100)
     for posture in range(2):
         pick -= belief(deck, seen, side, posture)
         if pick < 0:
@@ -126,8 +144,8 @@ def resolve_now(deck: Tables, game: Position, side: int) -> None:
             game.say[side] = rules.posture(deck, game, side, -1)
         chance = rules.misreading(deck, game)
         game.read[rival] = game.say[side]
-        if chance > 0 and luck(game, 7, 100) < chance:
-            game.read[rival] = (game.say[side] + 1 + luck(game, 8, 2)) % 3
+        if chance > 0 and foresee(game, 3, 100) < chance:
+            game.read[rival] = (game.say[side] + 1 + foresee(game, 4, 2)) % 3
         game.say[rival] = max(game.read[side], 0)
     rules.resolution(deck, game)
     rules.closing(deck, game)

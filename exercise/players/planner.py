@@ -28,7 +28,7 @@ from exercise.players.forecast import (
     show,
 )
 from exercise.players.memory import shown_last
-from exercise.players.player import Player, fits, say, seal_posture
+from exercise.players.player import Player, consider, say, seal_posture
 from exercise.rules import turn as rules
 from exercise.rules.hands import fewest, price, purse
 from exercise.rules.position import Position
@@ -164,8 +164,7 @@ def candidates(deck: Tables, seen: Position, side: int) -> list[tuple[int, ...]]
     """Orders worth a look: every legal one of up to two cards; larger ones grow from the dearest pairs by one card."""
     have = purse(deck, seen, side)
     seen.ordered[side] = 0
-    own = range(deck.card_first[side], deck.card_last[side])
-    cards = [card for card in own if fits(deck, seen, side, card, have)]
+    cards = sorted(seen.options[: consider(deck, seen, side, -1, have)])
     orders: list[tuple[int, ...]] = [()]
     grown: list[tuple[int, ...]] = [()]
     for _ in range(deck.plays_max):

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from exercise.rules.chance import PLAYER, draw
+from exercise.rules.chance import FORESIGHT, PLAYER, draw
 from exercise.rules.hands import fewest, held, playable, price, purse
 from exercise.rules.position import Position, holds
-from exercise.rules.tables import EVERYTHING, Tables
+from exercise.rules.tables import EVERYTHING, YES, Tables
 
 Act: TypeAlias = Callable[[Tables, Position, int], None]
 
@@ -33,10 +33,20 @@ class Player:
     choose: Act
 
 
-def luck(seen: Position, index: int, of: int) -> int:
-    """One of `of` outcomes from the side's own luck; `index` numbers the draws of one turn, speaking and choosing
-    apart."""
-    return draw(seen, PLAYER, index, of)
+# What a side draws from its own luck in a turn: a word, a number of cards, then the cards one by one.
+WORD = 0
+COUNT = 1
+PICK = 2
+
+
+def luck(seen: Position, side: int, index: int, of: int) -> int:
+    """One of `of` outcomes from a side's own luck; `index` numbers the draws of one turn."""
+    return draw(seen, PLAYER + side, index, of)
+
+
+def foresee(seen: Position, index: int, of: int) -> int:
+    """One of `of` outcomes from what a side imagines of the other; `index` numbers the draws of one turn."""
+    return draw(seen, FORESIGHT, index, of)
 
 
 def say(seen: Position, side: int, posture: int) -> None:
@@ -66,59 +76,95 @@ def spent(deck: Tables, seen: Position, side: int) -> int:
     return total
 
 
-def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int, index: int) -> None:
+def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int) -> None:
     """Seal up to `most` cards of one stance (-1: any), each picked by luck from those the side can still play and
     pay."""
     room = min(most, deck.plays_max) - seen.ordered[side]
     if room <= 0:
         return
     left = purse(deck, seen, side) - spent(deck, seen, side)
+    count = consider(deck, seen, side, stance, left)
     options = seen.options
+    while room > 0 and count > 0:
+        place = luck(seen, side, PICK + seen.ordered[side], count)
+        card = options[place]
+        seal(deck, seen, side, card)
+        room -= 1
+        if room > 0:
+            left -= price(deck, seen, card)
+            kept = 0
+            for other in range(count):
+                if other != place and price(deck, seen, options[other]) <= left:
+                    options[kept] = options[other]
+                    kept += 1
+            count = kept
+
+
+def consider(deck: Tables, seen: Position, side: int, stance: int, left: int) -> int:
+    """Write into `options` every card of a stance (-1: any) that could join the order with so much capital left, and
+    return how many there are."""
+    options = seen.options
+    first = side * 3 + max(stance, 0)
+    last = first if stance >= 0 else first + 2
     count = 0
-    hand = seen.hand
-    everything = deck.hand_rule == EVERYTHING
-    if stance >= 0:
-        for place in range(deck.stance_first[side * 3 + stance], deck.stance_last[side * 3 + stance]):
+    if deck.hand_rule == EVERYTHING:
+        for place in range(deck.stance_first[first], deck.stance_last[last]):
             card = deck.stance_card[place]
-            if (hand[card] or deck.card_always[card] or seen.dealt[card] or everything) and fits(
-                deck, seen, side, card, left
+            if held(deck, seen, card) and fits(deck, seen, side, card, left):
+                options[count] = card
+                count += 1
+        return count
+    if seen.deals[side]:
+        for place in range(deck.stance_first[first], deck.stance_last[last]):
+            card = deck.stance_card[place]
+            if (
+                seen.dealt[card]
+                and not (seen.gone[card] or seen.hand[card] or deck.card_always[card])
+                and fits(deck, seen, side, card, left)
             ):
                 options[count] = card
                 count += 1
-    else:
-        for card in range(deck.card_first[side], deck.card_last[side]):
-            if fits(deck, seen, side, card, left):
-                options[count] = card
-                count += 1
-    while room > 0 and count > 0:
-        place = luck(seen, index + seen.ordered[side], count)
-        card = options[place]
-        seal(deck, seen, side, card)
-        left -= price(deck, seen, card)
-        room -= 1
-        kept = 0
-        for other in range(count):
-            if other != place and price(deck, seen, options[other]) <= left:
-                options[kept] = options[other]
-                kept += 1
-        count = kept
+    for place in range(deck.always_first[first], deck.always_last[last]):
+        card = deck.always_card[place]
+        if not seen.gone[card] and fits(deck, seen, side, card, left):
+            options[count] = card
+            count += 1
+    begin = count
+    for place in range(side * deck.hand_size, side * deck.hand_size + seen.held[side]):
+        card = seen.holding[place]
+        if (
+            (stance < 0 or deck.card_stance[card] == stance)
+            and not (seen.hand[card] > 1 and among(options, begin, count, card))
+            and fits(deck, seen, side, card, left)
+        ):
+            options[count] = card
+            count += 1
+    return count
+
+
+def among(cards: list[int], first: int, last: int, card: int) -> bool:
+    """Whether a card stands in a stretch of a row of cards."""
+    place = first
+    while place < last and cards[place] != card:
+        place += 1
+    return place < last
 
 
 def fits(deck: Tables, seen: Position, side: int, card: int, left: int) -> bool:
-    """Whether a card can join the order with so much capital left."""
-    if not held(deck, seen, card) or price(deck, seen, card) > left or sealed(deck, seen, side, card):
+    """Whether a card in hand can join the order with so much capital left."""
+    if price(deck, seen, card) > left or (seen.ordered[side] > 0 and sealed(deck, seen, side, card)):
         return False
-    return holds(deck, seen, deck.card_when[card])
+    return deck.card_when[card] == YES or holds(deck, seen, deck.card_when[card])
 
 
 def seal_posture(deck: Tables, seen: Position, side: int, stance: int) -> None:
     """Seal as many cards of one stance as can be; where the deck demands more, any others that can be played."""
     seen.ordered[side] = 0
-    seal_stance(deck, seen, side, stance, deck.plays_max, 16)
+    seal_stance(deck, seen, side, stance, deck.plays_max)
     least = fewest(deck, seen, side)
     if seen.ordered[side] < least:
-        seal_stance(deck, seen, side, 1, least, 32)
-        seal_stance(deck, seen, side, -1, least, 48)
+        seal_stance(deck, seen, side, 1, least)
+        seal_stance(deck, seen, side, -1, least)
     if seen.ordered[side] < least:
         seal_cheapest(deck, seen, side, least)
 

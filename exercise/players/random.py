@@ -9,7 +9,7 @@ Source of the idea: the random player of every game library; here it plays only 
 
 from __future__ import annotations
 
-from exercise.players.player import Player, luck, say, seal_cheapest, seal_stance
+from exercise.players.player import COUNT, WORD, Player, luck, say, seal_cheapest, seal_stance
 from exercise.rules.hands import fewest
 from exercise.rules.position import Position
 from exercise.rules.tables import Tables
@@ -17,14 +17,14 @@ from exercise.rules.tables import Tables
 
 def speak(deck: Tables, seen: Position, side: int) -> None:
     """Announce any posture."""
-    say(seen, side, luck(seen, 2, 3))
+    say(seen, side, luck(seen, side, WORD, 3))
 
 
 def choose(deck: Tables, seen: Position, side: int) -> None:
     """Seal some cards, each as likely as another."""
     least = fewest(deck, seen, side)
     seen.ordered[side] = 0
-    seal_stance(deck, seen, side, -1, least + luck(seen, 3, deck.plays_max - least + 1), 16)
+    seal_stance(deck, seen, side, -1, least + luck(seen, side, COUNT, deck.plays_max - least + 1))
     if seen.ordered[side] < least:
         seal_cheapest(deck, seen, side, least)
 

@@ -6,7 +6,8 @@ on the order in which draws are made. It refuses to know what a draw is for.
 Key: the 64-bit seed. Counter: (index div 4, stream << 16 | turn, game, attempt); word: index mod 4. Streams come in
 pairs, one number for each side, and swap with the sides (`position.mirror`).
 
-Arithmetic is written for 64-bit integers that wrap: every product is masked on both halves.
+Arithmetic is written for 64-bit integers that wrap: every product is masked on both halves. Words may have been worked
+out ahead (`lanes`): that changes when they are reckoned, and never which they are.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ HAND = 4
 READING = 6
 EVENT = 8
 PLAYER = 10  # the private luck of whoever decides: bots, and nothing in the rules
+FORESIGHT = 12  # what a bot imagines of the rival
+STREAMS = 13
 
 
 def schedule(block: list[int], at: int, k0: int, k1: int) -> None:
@@ -52,8 +55,11 @@ def philox(c0: int, c1: int, c2: int, c3: int, block: list[int], at: int) -> tup
 
 
 def word_at(game: Position, stream: int, turn: int, index: int, attempt: int) -> int:
-    """One word, 0 to 2**32 - 1. The last block is kept, since it serves four neighbouring draws; so is the schedule of
-    the key, behind it."""
+    """One word, 0 to 2**32 - 1, unless it was worked out ahead. The last block is kept, since it serves four
+    neighbouring draws; so is the schedule of the key, behind it."""
+    room = game.luck_room[stream]
+    if index < room and attempt == 0:
+        return game.luck[game.luck_first[stream] + turn * room + index]
     block = game.block
     first = index >> 2
     second = stream << 16 | turn
@@ -71,41 +77,54 @@ def draw(game: Position, stream: int, index: int, of: int) -> int:
     """One of `of` equally likely outcomes, 0 to of - 1, for this stream, turn and index; of one outcome, nothing is
     drawn.
 
-    While a tape is fed (replay), logged outcomes are trusted in place of the generator.
+    Where draws are logged and a tape is fed (replay), logged outcomes are trusted in place of the generator.
     """
     if of < 2:
         return 0
     turn = game.fact[TURN_FACT]
-    outcome = -1
-    if game.tape_at < game.tape_end:
-        outcome = taped(game, stream, turn, index, of)
+    outcome = taped(game, stream, turn, index, of) if game.logs else -1
     if outcome < 0:
-        limit = 4294967296 - 4294967296 % of
-        attempt = 0
-        block = game.block
-        if block[0] == index >> 2 and block[1] == stream << 16 | turn and block[2] == 0:
-            word = block[3 + (index & 3)]
+        room = game.luck_room[stream]
+        if index < room:  # as `word_at` has it, written out for speed
+            word = game.luck[game.luck_first[stream] + turn * room + index]
         else:
-            word = word_at(game, stream, turn, index, attempt)
-        while word >= limit:
-            attempt += 1
-            word = word_at(game, stream, turn, index, attempt)
+            word = word_at(game, stream, turn, index, 0)
+        if word >= 4294967296 - of:  # perhaps one of the last words, which would favour the low outcomes
+            word = unbiased(game, stream, turn, index, of, word)
         outcome = word % of
-    if game.keep and game.draws * 5 + 5 <= len(game.drawn):
-        at = game.draws * 5
+    if game.logs:
+        write_down(game, stream, turn, index, of, outcome)
+    return outcome
+
+
+def write_down(game: Position, stream: int, turn: int, index: int, of: int, outcome: int) -> None:
+    """Add a draw to the log of this step; a full log takes no more."""
+    at = game.draws * 5
+    if at < len(game.drawn):
         game.drawn[at] = stream
         game.drawn[at + 1] = turn
         game.drawn[at + 2] = index
         game.drawn[at + 3] = of
         game.drawn[at + 4] = outcome
         game.draws += 1
-    return outcome
+
+
+def unbiased(game: Position, stream: int, turn: int, index: int, of: int, word: int) -> int:
+    """The word itself, or the first of later attempts that is below the largest multiple of `of`."""
+    attempt = 0
+    while word >= 4294967296 - 4294967296 % of:
+        attempt += 1
+        word = word_at(game, stream, turn, index, attempt)
+    return word
 
 
 def taped(game: Position, stream: int, turn: int, index: int, of: int) -> int:
-    """The next logged outcome if it is for this very draw; else -1, and the tape is marked as not fitting."""
+    """The next logged outcome if it is for this very draw; else -1, and the tape is marked as not fitting. -1 without a
+    tape."""
     tape = game.tape
     at = game.tape_at
+    if at >= game.tape_end:
+        return -1
     fits = tape[at] == stream and tape[at + 1] == turn and tape[at + 2] == index and tape[at + 3] == of
     if not fits or tape[at + 4] < 0 or tape[at + 4] >= of:
         game.torn = 1

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exercise.deck.models import SIDES, STANCES, Deck, Event
+from exercise.deck.models import SIDES, STANCES, Deck, Event, Standing
+from exercise.rules import position as causes
 from exercise.rules.position import TRACKS
 from exercise.rules.program import Program
 from exercise.rules.tables import DISCARD, EVERYTHING, KEEP, NO
@@ -67,12 +68,16 @@ def settings(book: Rulebook, pace: int, program: Program) -> None:
     tables.capital_track = [
         book.layout.track_at[f"{side}.capital"] if deck.capital else -1 for side in SIDES
     ]  # fmt: skip
+    first = len(program.do_kind)
+    for side in (0, 1):
+        program.earn(tables.capital_track[side], side, causes.INCOME, 0, tables.income)
+    tables.income_do = program.mark(first)
     tables.signals = 1 if deck.signals else 0
     tables.misread = deck.signals.misread if deck.signals else 0
     kept = deck.signals.kept if deck.signals else ()
     broken = deck.signals.broken if deck.signals else ()
-    tables.word_kept = [program.span(kept, side) for side in (0, 1)]
-    tables.word_broken = [program.span(broken, side) for side in (0, 1)]
+    tables.word_kept = [program.span(kept, side, causes.WORD_KEPT, 0) for side in (0, 1)]
+    tables.word_broken = [program.span(broken, side, causes.WORD_BROKEN, 0) for side in (0, 1)]
     tables.has_talks = 0 if deck.talks_never else 1
     tables.talks = program.question(deck.talks, None)
 
@@ -112,7 +117,6 @@ def cards(book: Rulebook, program: Program) -> None:
                 if tables.card_stance[card] == stance
             ]
             tables.stance_last.append(len(tables.stance_card))
-    tables.card_cost = [card.cost for _, card in book.cards]
     tables.card_copies = [card.copies for _, card in book.cards]
     tables.card_always = [int(card.always) for _, card in book.cards]
     tables.card_once = [int(card.once) for _, card in book.cards]
@@ -121,8 +125,21 @@ def cards(book: Rulebook, program: Program) -> None:
         half = card.id if card.joint is True else card.joint
         tables.card_twin.append(layout.card_at[1 - side, half] if half else -1)
     tables.card_when = [program.question(card.when, side) for side, card in book.cards]
-    tables.card_do = [program.span(card.effects, side) for side, card in book.cards]
-    tables.card_unmet = [program.span(card.unmet, side) for side, card in book.cards]
+    tables.card_do = [
+        program.span(card.effects, side, causes.CARD, which) for which, (side, card) in enumerate(book.cards)
+    ]
+    tables.card_unmet = [
+        program.span(card.unmet, side, causes.CARD, which) for which, (side, card) in enumerate(book.cards)
+    ]
+    copies = [0 if card.always or tables.hand_rule == EVERYTHING else card.copies for _, card in book.cards]
+    tables.pile_size = [sum(copies[:ours]), sum(copies[ours:])]
+    tables.pile_first = [0, tables.pile_size[0]]
+    tables.pile = [card for card, many in enumerate(copies) for _ in range(many)]
+    tables.always_first, tables.always_last, tables.always_card = [], [], []
+    for first, last in zip(tables.stance_first, tables.stance_last, strict=True):
+        tables.always_first.append(len(tables.always_card))
+        tables.always_card += [card for card in tables.stance_card[first:last] if tables.card_always[card]]
+        tables.always_last.append(len(tables.always_card))
 
 
 def people(book: Rulebook, program: Program) -> None:
@@ -130,11 +147,24 @@ def people(book: Rulebook, program: Program) -> None:
     tables = book.tables
     ours = sum(1 for side, _ in book.teams if side == 0)
     tables.team_first, tables.team_last = [0, ours], [ours, len(book.teams)]
-    tables.team_shift = [program.shifts(team.shift, side) for side, team in book.teams]
-    tables.team_do = [program.span(team.each_turn, side) for side, team in book.teams]
+    tables.team_shift = []
+    for which, (side, team) in enumerate(book.teams):
+        first = len(program.do_kind)
+        program.shifts(team.shift, side, causes.whence(causes.TEAM_CAUSE, which, side, 0))
+        tables.team_shift.append(program.mark(first))
+    tables.team_do = [
+        program.span(team.each_turn, side, causes.TEAM_CAUSE, which) for which, (side, team) in enumerate(book.teams)
+    ]
     tables.team_clarity = [team.clarity for _, team in book.teams]
     tables.team_income = [team.income for _, team in book.teams]
-    tables.team_cost = [dict(team.cost).get(stance, 0) for _, team in book.teams for stance in STANCES]
+    tables.team_pay = [
+        program.mark(program.earn(tables.capital_track[side], side, causes.TEAM_CAUSE, which, team.income))
+        for which, (side, team) in enumerate(book.teams)
+    ]
+    tables.price = [max(card.cost, 0) for _, card in book.cards]
+    for _, team in book.teams:
+        change = dict(team.cost)
+        tables.price += [max(card.cost + change.get(card.stance, 0), 0) for _, card in book.cards]
 
 
 def scores(book: Rulebook, program: Program) -> None:
@@ -166,14 +196,21 @@ def standing(book: Rulebook, program: Program) -> None:
     tables = book.tables
     tables.institutions = len(book.institutions)
     tables.institution_clarity = [one.clarity for one in book.institutions]
-    tables.institution_when = [program.question(one.when, None) for one in book.institutions]
-    tables.institution_do = [program.span(one.each_turn, None) for one in book.institutions]
     tables.institution_lapses = [
         NO if one.lapses is None else program.question(one.lapses, None) for one in book.institutions
     ]
-    tables.rules = len(book.rules)
-    tables.rule_when = [program.question(one.when, None) for one in book.rules]
-    tables.rule_do = [program.span(one.each_turn, None) for one in book.rules]
+    begin = len(program.do_kind)
+    for which, institution in enumerate(book.institutions):
+        stands = program.guard(Standing(institution.id), None)
+        acts = program.guard(institution.when, None)
+        program.effects(institution.each_turn, None, causes.whence(causes.INSTITUTION, which, -1, 0))
+        program.close(acts)
+        program.close(stands)
+    for which, rule in enumerate(book.rules):
+        asked = program.guard(rule.when, None)
+        program.effects(rule.each_turn, None, causes.whence(causes.RULE, which, -1, 0))
+        program.close(asked)
+    tables.standing_do = program.mark(begin)
 
 
 def happenings(book: Rulebook, program: Program) -> None:
@@ -192,14 +229,17 @@ def happenings(book: Rulebook, program: Program) -> None:
     tables.event_when = [program.question(event.when, None) for event in book.events]
     tables.event_once = [int(event.once) for event in book.events]
     tables.event_to = [2 if event.to == "both" else SIDES.index(event.to) for event in book.events]
-    tables.event_do = [program.span(event.effects, None) for event in book.events]
+    tables.event_do = [
+        program.span(event.effects, None, causes.EVENT, which) for which, event in enumerate(book.events)
+    ]
     tables.event_deal_first, tables.event_deal_last, tables.deal_card, tables.event_unplayed = [], [], [], []
-    for event in book.events:
+    for which, event in enumerate(book.events):
         tables.event_deal_first.append(len(tables.deal_card))
         tables.deal_card += [layout.card_at[SIDES.index(deal.side), deal.card] for deal in event.deal]
         tables.event_deal_last.append(len(tables.deal_card))
         for side, name in enumerate(SIDES):
-            tables.event_unplayed.append(program.span(event.if_unplayed.get(name, ()), side))
+            unplayed = event.if_unplayed.get(name, ())
+            tables.event_unplayed.append(program.span(unplayed, side, causes.EVENT, which))
     tables.asking_event = [place for place, event in enumerate(book.events) if event.deal and event.if_unplayed]
     tables.asking = len(tables.asking_event)
     tables.private_first, tables.private_last, tables.private_event = [], [], []
@@ -207,7 +247,7 @@ def happenings(book: Rulebook, program: Program) -> None:
         tables.private_first.append(len(tables.private_event))
         tables.private_event += [place for place, to in enumerate(tables.event_to) if to == 1 - side]
         tables.private_last.append(len(tables.private_event))
-    tables.no_events, tables.no_cards = [0] * tables.events, [0] * tables.cards
+    tables.no_events = [0] * tables.events
     tables.endings = len(book.endings) - 1
     tables.ending_when = [program.question(ending.when, None) for ending in book.endings[:-1]]
     tables.ending_bonus = [ending.bonus.get(name, 0) for ending in book.endings for name in SIDES]
@@ -235,6 +275,7 @@ def finish(book: Rulebook, program: Program) -> None:
         "do_kind",
         "do_what",
         "do_much",
+        "do_cause",
     ):
         setattr(tables, name, getattr(program, name))
     for name in (
@@ -252,6 +293,9 @@ def finish(book: Rulebook, program: Program) -> None:
     room = len(layout.issues) + 1
     tables.recalls = len(layout.recalls)
     tables.recall_slot = [(side * 3 + stance) * room + issue + 1 for side, stance, issue, _ in layout.recalls]
+    tables.recall_side = [side for side, *_ in layout.recalls]
+    tables.recall_stance = [stance for _, stance, _, _ in layout.recalls]
+    tables.recall_issue = [issue for _, _, issue, _ in layout.recalls]
     tables.recall_within = [within for *_, within in layout.recalls]
     tables.ledger_rows = longest_ledger(book)
     tables.draw_rows = tables.pace * tables.events + 2 * (tables.hand_size + 4)
@@ -264,7 +308,7 @@ def longest_ledger(book: Rulebook) -> int:
     def rows(*spans: int) -> int:
         return sum(tables.span_last[span] - tables.span_first[span] for span in spans)
 
-    once = rows(*tables.event_do, *tables.team_do, *tables.institution_do, *tables.rule_do) + 4
+    once = rows(*tables.event_do, *tables.team_do, tables.standing_do) + 4
     longest = max((rows(tables.card_do[card], tables.card_unmet[card]) for card in range(tables.cards)), default=0)
     resolved = 2 * tables.plays_max * (longest + 1)
     resolved += rows(*tables.word_kept, *tables.word_broken, *tables.event_unplayed)

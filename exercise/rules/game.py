@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from exercise.deck.models import SIDES, STANCES
 from exercise.rules import turn as rules
-from exercise.rules.chance import AGENDA, TEAM, draw
+from exercise.rules.chance import AGENDA, STREAMS, TEAM, draw
 from exercise.rules.position import ACT, CLOSING, ROW, SETUP, TRACKS, TURN, Position, headlines, land, promise, shift
 from exercise.rules.rulebook import Rulebook
 
@@ -53,9 +53,10 @@ def blank(book: Rulebook, seed: int, game: int = 0) -> Position:
     position.phase = SETUP
     position.ending = -1
     position.block = [-1] * 27
+    position.logs = 1
     position.tape, position.tape_at, position.tape_end, position.torn = [0], 0, 0, 0
     position.drawn, position.draws = [0] * (tables.draw_rows * 5), 0
-    position.keep = 1
+    position.luck, position.luck_first, position.luck_room = (), (0,) * STREAMS, [0] * STREAMS
     position.row, position.rows = [0] * (tables.ledger_rows * ROW), 0
     position.fact = [0] * tables.facts
     position.fact[: tables.tracks_end] = tables.track_start
@@ -67,17 +68,16 @@ def blank(book: Rulebook, seed: int, game: int = 0) -> Position:
     position.acts = 0
     position.hand, position.dealt, position.discard = [0] * tables.cards, [0] * tables.cards, [0] * tables.cards
     position.gone = [0] * tables.cards
-    position.pile = [
-        0 if tables.card_always[card] else tables.card_copies[card] for card in range(tables.cards)
-    ]  # fmt: skip
-    position.held = [0, 0]
-    position.left = [sum(position.pile[card] for card in book.own_cards(side)) for side in (0, 1)]
+    position.pile = tables.pile[:]
+    position.left = tables.pile_size[:]
+    position.holding, position.held = [0] * (2 * tables.hand_size), [0, 0]
+    position.deals = [0, 0]
     for name in ("say", "say_issue", "say_offer", "read", "shown", "kept"):
         setattr(position, name, [-1, -1])
     position.order, position.ordered = [-1] * (2 * tables.plays_max), [0, 0]
     position.options = [0] * tables.cards
-    position.change, position.moved = [0] * tables.tracks_end, [0] * tables.tracks_end
-    position.touched, position.touches = [0] * tables.tracks_end, 0
+    position.change = [0] * tables.tracks_end
+    position.touched, position.touches = [0] * (tables.ledger_rows + tables.tracks_end), 0
     position.founding, position.dissolving = [0] * tables.institutions, [0] * tables.institutions
     position.settling = 0
     headlines(tables, position)
@@ -96,15 +96,22 @@ def set_up(
     Raises KeyError for a team or agenda that its side lacks.
     """
     position = blank(book, seed, game)
-    return seat(book, position, teams or {}, agendas or {})
+    sit(book, position, teams or {}, agendas or {})
+    return position
 
 
 def seat(
     book: Rulebook, position: Position, teams: Mapping[str, str | None], agendas: Mapping[str, str | None]
 ) -> Position:
     """`set_up` from a blank position, which may carry a tape or mirrored luck."""
-    tables = book.tables
     position = fresh(position)
+    sit(book, position, teams, agendas)
+    return position
+
+
+def sit(book: Rulebook, position: Position, teams: Mapping[str, str | None], agendas: Mapping[str, str | None]) -> None:
+    """`seat`, in the position itself."""
+    tables = book.tables
     for side, name in enumerate(SIDES):
         stream = side ^ position.mirror
         team, agenda = teams.get(name), agendas.get(name)
@@ -120,10 +127,9 @@ def seat(
             position.agenda[side] = first + draw(position, AGENDA + stream, 0, last - first)
     for side in (0, 1):
         if position.team[side] >= 0:
-            promise(tables, position, tables.team_shift[position.team[side]], 0, 0, side)
+            promise(tables, position, tables.team_shift[position.team[side]])
     land(tables, position)
     position.rows = 0  # ledgers begin at turn 1
-    return position
 
 
 def fresh(position: Position) -> Position:
@@ -251,7 +257,10 @@ def state(book: Rulebook, position: Position) -> dict[str, Any]:
         "agendas": [None if agenda < 0 else book.agendas[agenda][1].id for agenda in position.agenda],
         "hands": cards(position.hand),
         "dealt": cards(position.dealt),
-        "piles": cards(position.pile),
+        "piles": {
+            name: [book.cards[card][1].id for card in position.pile[first : first + position.left[side]]]
+            for side, (name, first) in enumerate(zip(SIDES, tables.pile_first, strict=True))
+        },
         "discards": cards(position.discard),
         "gone": cards(position.gone),
         "played": cards(fact[tables.at_played : tables.at_played + tables.cards]),

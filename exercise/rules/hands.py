@@ -2,6 +2,7 @@
 
 A hand holds copies drawn from the side's own pile; cards that are always held, and cards dealt or offered for one
 turn, lie outside it. There is no shuffling: each card is drawn when it is needed, every copy left being equally likely.
+A pile is never seen, and how it lies tells nothing of what will be drawn.
 """
 
 from __future__ import annotations
@@ -22,11 +23,7 @@ def held(deck: Tables, game: Position, card: int) -> bool:
 
 def price(deck: Tables, game: Position, card: int) -> int:
     """What the card costs its side now, in points of capital: its cost and its team's change to it, never below 0."""
-    cost = deck.card_cost[card]
-    team = game.team[deck.card_side[card]]
-    if team >= 0:
-        cost += deck.team_cost[team * 3 + deck.card_stance[card]]
-    return max(cost, 0)
+    return deck.price[(game.team[deck.card_side[card]] + 1) * deck.cards + card]
 
 
 def purse(deck: Tables, game: Position, side: int) -> int:
@@ -69,35 +66,42 @@ def fewest(deck: Tables, game: Position, side: int) -> int:
 
 
 def refill(deck: Tables, game: Position) -> None:
-    """Draw each hand up to its size from its pile; an empty pile is the discards, shuffled."""
+    """Draw each hand up to its size from its pile; an empty pile is the discards, shuffled. The last card of a pile
+    takes the place of one that is drawn."""
     if deck.hand_rule == EVERYTHING:
         return
     pile = game.pile
     for side in range(2):
+        stream = HAND + (side ^ game.mirror)
+        first = deck.pile_first[side]
         index = 0
         while game.held[side] < deck.hand_size:
             if game.left[side] == 0 and not gather(deck, game, side):
                 break
-            pick = draw(game, HAND + (side ^ game.mirror), index, game.left[side])
+            place = first + draw(game, stream, index, game.left[side])
             index += 1
-            for card in range(deck.card_first[side], deck.card_last[side]):
-                pick -= pile[card]
-                if pick < 0:
-                    break
-            pile[card] -= 1
+            card = pile[place]
             game.left[side] -= 1
-            game.hand[card] += 1
+            pile[place] = pile[first + game.left[side]]
+            game.holding[side * deck.hand_size + game.held[side]] = card
             game.held[side] += 1
+            game.hand[card] += 1
 
 
 def gather(deck: Tables, game: Position, side: int) -> bool:
-    """Make the discards the pile. False if there is nothing to gather."""
+    """Make the discards the pile, by their numbers. False if there is nothing to gather."""
     for card in range(deck.card_first[side], deck.card_last[side]):
-        if game.discard[card]:
-            game.left[side] += game.discard[card]
-            game.pile[card] += game.discard[card]
-            game.discard[card] = 0
+        while game.discard[card]:
+            game.discard[card] -= 1
+            game.pile[deck.pile_first[side] + game.left[side]] = card
+            game.left[side] += 1
     return game.left[side] > 0
+
+
+def deal(game: Position, card: int, side: int) -> None:
+    """Give a side a card for this turn."""
+    game.dealt[card] = 1
+    game.deals[side] = 1
 
 
 def clear_away(deck: Tables, game: Position) -> None:
@@ -107,26 +111,45 @@ def clear_away(deck: Tables, game: Position) -> None:
         for place in range(game.ordered[side]):
             card = game.order[side * deck.plays_max + place]
             if deck.hand_rule != EVERYTHING and not deck.card_always[card] and not game.dealt[card]:
-                game.hand[card] -= 1
-                game.held[side] -= 1
+                put_down(deck, game, card, side)
                 if not deck.card_once[card]:
                     game.discard[card] += 1
             if deck.card_once[card]:
-                retire(game, card, side)
+                retire(deck, game, card, side)
         if deck.hand_rule == DISCARD:
+            first = side * deck.hand_size
+            for place in range(first, first + game.held[side]):
+                card = game.holding[place]
+                game.hand[card] -= 1
+                game.discard[card] += 1
+            game.held[side] = 0
+        if game.deals[side]:
+            game.deals[side] = 0
             for card in range(deck.card_first[side], deck.card_last[side]):
-                if game.hand[card]:
-                    game.discard[card] += game.hand[card]
-                    game.held[side] -= game.hand[card]
-                    game.hand[card] = 0
-    game.dealt[:] = deck.no_cards
+                game.dealt[card] = 0
 
 
-def retire(game: Position, card: int, side: int) -> None:
+def put_down(deck: Tables, game: Position, card: int, side: int) -> None:
+    """Take one copy of a card out of the hand; the last card held takes its place."""
+    game.hand[card] -= 1
+    game.held[side] -= 1
+    first = side * deck.hand_size
+    place = first
+    while game.holding[place] != card:
+        place += 1
+    game.holding[place] = game.holding[first + game.held[side]]
+
+
+def retire(deck: Tables, game: Position, card: int, side: int) -> None:
     """A card that is played once leaves the game with every copy of it."""
     game.gone[card] = 1
-    game.held[side] -= game.hand[card]
-    game.left[side] -= game.pile[card]
-    game.hand[card] = 0
-    game.pile[card] = 0
     game.discard[card] = 0
+    while game.hand[card]:
+        put_down(deck, game, card, side)
+    first = deck.pile_first[side]
+    left = 0
+    for place in range(first, first + game.left[side]):
+        if game.pile[place] != card:
+            game.pile[first + left] = game.pile[place]
+            left += 1
+    game.left[side] = left

@@ -32,11 +32,16 @@ class Row(NamedTuple):
 def rows(book: Rulebook, position: Position) -> list[Row]:
     """The rows of the position's turn so far, as they were written."""
     row = position.row
-    return [named(book, *row[at : at + ROW]) for at in range(0, position.rows * ROW, ROW)]
+    return [named(book, row[at], row[at + 1]) for at in range(0, position.rows * ROW, ROW)]
 
 
-def named(book: Rulebook, phase: int, kind: int, which: int, side: int, track: int, change: int) -> Row:
+def named(book: Rulebook, whence: int, change: int) -> Row:
     """One row of integers by name."""
+    phase, whence = divmod(whence, kinds.PHASE_UNIT)
+    kind, whence = divmod(whence, kinds.KIND_UNIT)
+    which, whence = divmod(whence, kinds.WHICH_UNIT)
+    side, track = divmod(whence, kinds.SIDE_UNIT)
+    side -= 1
     cause, claims = cause_of(book, kind, which)
     return Row(PHASES[phase], cause, None if side < 0 else SIDES[side], track_name(book, track), change, claims)
 

@@ -34,7 +34,14 @@ WORD_BROKEN = 6
 ACT = 7
 BOUNDS = 8
 INCOME = 9
-ROW = 6  # phase, kind, which, side, track, change
+
+# A row of the ledger is two integers: how many points, and whence they came. The second packs phase, kind of cause,
+# which one, side (0 for none) and track into one number, so that what a deck says of an effect is reckoned once.
+ROW = 2
+PHASE_UNIT = 1 << 48
+KIND_UNIT = 1 << 44
+WHICH_UNIT = 1 << 20
+SIDE_UNIT = 1 << 18
 
 
 class Position:
@@ -49,14 +56,17 @@ class Position:
     ending: int  # -1 while the game goes on
     # luck and its log
     block: list[int]
+    logs: int  # 1 if draws are written down, or fed
     tape: list[int]
     tape_at: int
     tape_end: int
     torn: int
     drawn: list[int]
     draws: int
-    # the ledger of this turn
-    keep: int
+    luck: tuple[int, ...]  # words worked out ahead (`lanes`), shared between positions
+    luck_first: tuple[int, ...]  # by stream: where its words begin
+    luck_room: list[int]  # by stream: how many there are of each turn
+    # the ledger of this turn; an empty row keeps none
     row: list[int]
     rows: int
     # what is so
@@ -71,13 +81,15 @@ class Position:
     void: list[int]
     acts: int
     # cards
-    hand: list[int]
+    hand: list[int]  # by card: copies in hand
+    holding: list[int]  # the same one by one: side * hand_size + place
+    held: list[int]  # by side: how many of them
     dealt: list[int]
-    pile: list[int]
+    deals: list[int]  # by side: 1 if any is dealt or offered this turn
+    pile: list[int]  # the copies still to draw, one by one: pile_first of the side + place
+    left: list[int]  # by side: how many of them
     discard: list[int]
     gone: list[int]
-    held: list[int]
-    left: list[int]
     # what is said, read, sealed and shown this turn
     say: list[int]
     say_issue: list[int]
@@ -90,7 +102,6 @@ class Position:
     options: list[int]  # room to think in: cards under consideration by whoever decides
     # the sum under way
     change: list[int]
-    moved: list[int]
     touched: list[int]
     touches: int
     founding: list[int]
@@ -102,15 +113,64 @@ class Position:
     def copy(self) -> Position:
         """A position that shares nothing with this one."""
         twin = Position.__new__(Position)
-        for name in INTEGERS:
-            setattr(twin, name, getattr(self, name))
-        for name in LISTS:
-            setattr(twin, name, getattr(self, name)[:])
+        twin.number = self.number
+        twin.key0 = self.key0
+        twin.key1 = self.key1
+        twin.mirror = self.mirror
+        twin.phase = self.phase
+        twin.ending = self.ending
+        twin.block = self.block[:]
+        twin.logs = self.logs
+        twin.tape = self.tape[:]
+        twin.tape_at = self.tape_at
+        twin.tape_end = self.tape_end
+        twin.torn = self.torn
+        twin.drawn = self.drawn[:]
+        twin.draws = self.draws
+        twin.luck = self.luck
+        twin.luck_first = self.luck_first
+        twin.luck_room = self.luck_room[:]
+        twin.row = self.row[:]
+        twin.rows = self.rows
+        twin.fact = self.fact[:]
+        twin.team = self.team[:]
+        twin.agenda = self.agenda[:]
+        twin.last_shown = self.last_shown[:]
+        twin.fired = self.fired[:]
+        twin.live = self.live[:]
+        twin.due = self.due[:]
+        twin.dues = self.dues
+        twin.void = self.void[:]
+        twin.acts = self.acts
+        twin.hand = self.hand[:]
+        twin.holding = self.holding[:]
+        twin.held = self.held[:]
+        twin.dealt = self.dealt[:]
+        twin.deals = self.deals[:]
+        twin.pile = self.pile[:]
+        twin.left = self.left[:]
+        twin.discard = self.discard[:]
+        twin.gone = self.gone[:]
+        twin.say = self.say[:]
+        twin.say_issue = self.say_issue[:]
+        twin.say_offer = self.say_offer[:]
+        twin.read = self.read[:]
+        twin.order = self.order[:]
+        twin.ordered = self.ordered[:]
+        twin.shown = self.shown[:]
+        twin.kept = self.kept[:]
+        twin.options = self.options[:]
+        twin.change = self.change[:]
+        twin.touched = self.touched[:]
+        twin.touches = self.touches
+        twin.founding = self.founding[:]
+        twin.dissolving = self.dissolving[:]
+        twin.settling = self.settling
         return twin
 
 
-INTEGERS = tuple(name for name, kind in Position.__annotations__.items() if kind == "int")
-LISTS = tuple(name for name, kind in Position.__annotations__.items() if kind != "int")
+INTEGERS = tuple(name for name, kind in Position.__annotations__.items() if kind != "list[int]")
+LISTS = tuple(name for name, kind in Position.__annotations__.items() if kind == "list[int]")
 
 
 def holds(deck: Tables, game: Position, ask: int) -> bool:
@@ -121,67 +181,67 @@ def holds(deck: Tables, game: Position, ask: int) -> bool:
     return ask == YES
 
 
-def note(game: Position, kind: int, which: int, side: int, track: int, change: int) -> None:
+def whence(kind: int, which: int, side: int, track: int) -> int:
+    """What lies behind a row, all but its phase, as one number; side -1 is none."""
+    return kind * KIND_UNIT + which * WHICH_UNIT + (side + 1) * SIDE_UNIT + track
+
+
+def note(game: Position, cause: int, change: int) -> None:
     """Write one row of this turn's ledger, if it is kept. A full ledger takes no more; `rulebook` makes it large
     enough."""
-    at = game.rows * 6
-    if game.keep and at + 6 <= len(game.row):
-        row = game.row
-        row[at] = game.phase
-        row[at + 1] = kind
-        row[at + 2] = which
-        row[at + 3] = side
-        row[at + 4] = track
-        row[at + 5] = change
+    at = game.rows * ROW
+    if at < len(game.row):
+        game.row[at] = game.phase * PHASE_UNIT + cause
+        game.row[at + 1] = change
         game.rows += 1
+
+
+def touch(game: Position, track: int, by: int) -> None:
+    """Add to what a sum asks of a track. A track may be touched again when what was asked cancels out: landing it twice
+    changes nothing."""
+    if game.change[track] == 0:
+        game.touched[game.touches] = track
+        game.touches += 1
+    game.change[track] += by
 
 
 def shift(game: Position, track: int, by: int, kind: int, which: int, side: int) -> None:
     """Ask for `by` points on a track. It lands with the sum; the row is written as asked."""
-    if by == 0:
-        return
-    if game.moved[track] == 0:
-        game.moved[track] = 1
-        game.touched[game.touches] = track
-        game.touches += 1
-    game.change[track] += by
-    note(game, kind, which, side, track, by)
+    if by != 0:
+        touch(game, track, by)
+        note(game, whence(kind, which, side, track), by)
 
 
-def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side: int) -> None:
+def promise(deck: Tables, game: Position, span: int) -> None:
     """Ask for every effect of a span whose condition holds in the position as the sum began."""
     row = deck.span_first[span]
     last = deck.span_last[span]
     if row == last:
         return
-    fact = game.fact
-    ledger = game.row
-    room = len(ledger) if game.keep else 0
+    kind, whats, much, cause = deck.do_kind, deck.do_what, deck.do_much, deck.do_cause
+    fact, change, touched, ledger = game.fact, game.change, game.touched, game.row
+    touches = game.touches
+    room = len(ledger)
     at = game.rows * ROW
+    phase = game.phase * PHASE_UNIT
     while row < last:
-        what = deck.do_what[row]
-        verb = deck.do_kind[row]
-        if verb == SHIFT:  # what `shift` and `note` do, written out: here the rules spend their time
-            by = deck.do_much[row]
-            if by != 0:
-                if game.moved[what] == 0:
-                    game.moved[what] = 1
-                    game.touched[game.touches] = what
-                    game.touches += 1
-                game.change[what] += by
-                if at + ROW <= room:
-                    ledger[at] = game.phase
-                    ledger[at + 1] = kind
-                    ledger[at + 2] = which
-                    ledger[at + 3] = side
-                    ledger[at + 4] = what
-                    ledger[at + 5] = by
-                    at += ROW
-        elif verb == GUARD:
+        verb = kind[row]
+        what = whats[row]
+        if verb == GUARD:
             while what >= 0:  # what `holds` does
                 what = deck.ask_yes[what] if fact[deck.ask_fact[what]] >= deck.ask_bar[what] else deck.ask_no[what]
             if what == NO:
-                row += deck.do_much[row]
+                row += much[row]
+        elif verb == SHIFT:  # what `shift` does, written out: here the rules spend their time
+            by = much[row]
+            if change[what] == 0:
+                touched[touches] = what
+                touches += 1
+            change[what] += by
+            if at < room:
+                ledger[at] = phase + cause[row]
+                ledger[at + 1] = by
+                at += ROW
         elif verb == FOUND:
             game.founding[what] = 1
             game.settling = 1
@@ -189,31 +249,28 @@ def promise(deck: Tables, game: Position, span: int, kind: int, which: int, side
             game.dissolving[what] = 1
             game.settling = 1
         else:  # SCHEDULE: a turn that is still to come, so no question of this sum can see it
-            turn = game.fact[TURN] + deck.do_much[row]
+            turn = fact[TURN] + much[row]
             if turn <= deck.turns and not game.due[turn * deck.events + what]:
                 game.due[turn * deck.events + what] = 1
                 game.dues += 1
         row += 1
+    game.touches = touches
     game.rows = at // ROW
 
 
 def land(deck: Tables, game: Position) -> None:
     """Land the sum: every track moves once and is held to its bounds once; then what was founded or dissolved is."""
-    fact = game.fact
-    change = game.change
+    fact, change, touched = game.fact, game.change, game.touched
+    low, high = deck.track_low, deck.track_high
     for place in range(game.touches):
-        track = game.touched[place]
+        track = touched[place]
         asked = fact[track] + change[track]
-        stands = asked
-        if asked < deck.track_low[track]:
-            stands = deck.track_low[track]
-        elif asked > deck.track_high[track]:
-            stands = deck.track_high[track]
-        if stands != asked:
-            note(game, BOUNDS, track, -1, track, stands - asked)
-        fact[track] = stands
         change[track] = 0
-        game.moved[track] = 0
+        if low[track] <= asked <= high[track]:
+            fact[track] = asked
+        else:
+            fact[track] = low[track] if asked < low[track] else high[track]
+            note(game, whence(BOUNDS, track, -1, track), fact[track] - asked)
     game.touches = 0
     headlines(deck, game)
     if game.settling:

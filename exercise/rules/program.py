@@ -26,7 +26,7 @@ from exercise.deck.models import (
     TurnIs,
     WeRead,
 )
-from exercise.rules.position import COOPERATION, TENSION, TRACKS, TURN
+from exercise.rules.position import COOPERATION, TENSION, TRACKS, TURN, whence
 from exercise.rules.tables import DISSOLVE, FOUND, GUARD, NO, SCHEDULE, SHIFT, YES
 
 
@@ -136,6 +136,7 @@ class Program:
         self.do_kind: list[int] = []
         self.do_what: list[int] = []
         self.do_much: list[int] = []
+        self.do_cause: list[int] = []
 
     def question(self, condition: Condition | None, side: int | None, yes: int = YES, no: int = NO) -> int:
         """Compile a condition and return where to begin asking. It is written back to front, so that exits are
@@ -161,42 +162,64 @@ class Program:
             yes = len(self.ask_fact) - 1
         return yes
 
-    def span(self, effects: Effects, side: int | None) -> int:
-        """Compile a list of effects and return its span; an empty list is span 0."""
-        if not effects:
-            return 0
+    def span(self, effects: Effects, side: int | None, kind: int, which: int) -> int:
+        """Compile a list of effects of a cause (its kind, and which one) and return its span; an empty list is
+        span 0."""
         first = len(self.do_kind)
-        for effect in effects:
-            rows: list[tuple[int, int, int]] = [
-                (SHIFT, self.layout.track(name, side), change) for name, change in effect.shift
-            ]
-            if effect.found is not None:
-                rows.append((FOUND, self.layout.institution_at[effect.found], 0))
-            if effect.dissolve is not None:
-                rows.append((DISSOLVE, self.layout.institution_at[effect.dissolve], 0))
-            if effect.schedule is not None:
-                rows.append((SCHEDULE, self.layout.event_at[effect.schedule[0]], effect.schedule[1]))
-            if effect.when is not None:
-                rows.insert(0, (GUARD, self.question(effect.when, side), len(rows)))
-            for kind, what, much in rows:
-                self.do_kind.append(kind)
-                self.do_what.append(what)
-                self.do_much.append(much)
+        self.effects(effects, side, whence(kind, which, -1 if side is None else side, 0))
         return self.mark(first)
 
-    def shifts(self, shift: Sequence[tuple[str, int]], side: int | None) -> int:
-        """Compile a bare map of shifts, such as a team's first ones, and return its span."""
-        if not shift:
-            return 0
-        first = len(self.do_kind)
+    def effects(self, effects: Effects, side: int | None, cause: int) -> None:
+        """Compile effects of one cause as rows."""
+        for effect in effects:
+            first = self.guard(effect.when, side)
+            self.shifts(effect.shift, side, cause)
+            if effect.found is not None:
+                self.row(FOUND, self.layout.institution_at[effect.found])
+            if effect.dissolve is not None:
+                self.row(DISSOLVE, self.layout.institution_at[effect.dissolve])
+            if effect.schedule is not None:
+                self.row(SCHEDULE, self.layout.event_at[effect.schedule[0]], effect.schedule[1])
+            self.close(first)
+
+    def shifts(self, shift: Sequence[tuple[str, int]], side: int | None, cause: int) -> None:
+        """Compile a map of shifts of one cause as rows."""
         for name, change in shift:
-            self.do_kind.append(SHIFT)
-            self.do_what.append(self.layout.track(name, side))
-            self.do_much.append(change)
-        return self.mark(first)
+            if change != 0:
+                track = self.layout.track(name, side)
+                self.row(SHIFT, track, change, cause + track)
+
+    def earn(self, track: int, side: int, kind: int, which: int, income: int) -> int:
+        """Compile a side's income, if it has a track (not -1) for it, and return where its rows begin."""
+        first = len(self.do_kind)
+        if track >= 0 and income != 0:
+            self.row(SHIFT, track, income, whence(kind, which, side, track))
+        return first
+
+    def guard(self, condition: Condition | None, side: int | None) -> int:
+        """Let what follows, up to `close`, hang on a condition; returns what `close` is to be given."""
+        ask = self.question(condition, side)
+        if ask == YES:
+            return -1
+        self.row(GUARD, ask)
+        return len(self.do_kind)
+
+    def close(self, first: int) -> None:
+        """Say how many rows a guard skips."""
+        if first >= 0:
+            self.do_much[first - 1] = len(self.do_kind) - first
+
+    def row(self, kind: int, what: int, much: int = 0, cause: int = 0) -> None:
+        """Write one row."""
+        self.do_kind.append(kind)
+        self.do_what.append(what)
+        self.do_much.append(much)
+        self.do_cause.append(cause)
 
     def mark(self, first: int) -> int:
-        """Name the rows from `first` on as a span."""
+        """Name the rows from `first` on as a span; none are span 0."""
+        if first == len(self.do_kind):
+            return 0
         self.span_first.append(first)
         self.span_last.append(len(self.do_kind))
         return len(self.span_first) - 1

@@ -34,7 +34,6 @@ class Tables:
     institutions: int
     events: int
     endings: int
-    rules: int
     issues: int
     recalls: int
     ledger_rows: int  # the most rows that one turn's ledger can need
@@ -60,6 +59,7 @@ class Tables:
     plays_max: int
     has_capital: int
     income: int
+    income_do: int  # the span that pays it to both sides
     weight: int
     has_par: int
     # tracks, by place in the row of facts
@@ -77,6 +77,7 @@ class Tables:
     do_kind: list[int]
     do_what: list[int]
     do_much: list[int]
+    do_cause: list[int]  # what the ledger says of a shift (`position.whence`)
     # by side
     card_first: list[int]
     card_last: list[int]
@@ -98,10 +99,15 @@ class Tables:
     stance_first: list[int]  # side * 3 + stance: a side's cards of one stance, by number
     stance_last: list[int]
     stance_card: list[int]
+    always_first: list[int]  # the same, of those that are always held
+    always_last: list[int]
+    always_card: list[int]
+    pile: list[int]  # every copy that is drawn, one by one, us first
+    pile_first: list[int]  # by side: where its copies begin
+    pile_size: list[int]  # and how many there are
     card_side: list[int]
     card_issue: list[int]
     card_stance: list[int]
-    card_cost: list[int]
     card_copies: list[int]
     card_always: list[int]
     card_once: list[int]
@@ -111,13 +117,17 @@ class Tables:
     card_unmet: list[int]
     # postures remembered: slot is (side * 3 + stance) * (issues + 1) + issue + 1, or + 0 for overall; within 0 is ever
     recall_slot: list[int]
+    recall_side: list[int]
+    recall_stance: list[int]
+    recall_issue: list[int]  # -1 for overall
     recall_within: list[int]
-    # teams of both sides in one row, and their change of cost by stance (team * 3 + stance)
+    # teams of both sides in one row
     team_shift: list[int]
     team_do: list[int]
     team_clarity: list[int]
     team_income: list[int]
-    team_cost: list[int]
+    team_pay: list[int]  # the span that pays it
+    price: list[int]  # (team + 1) * cards + card: what a card costs its side under a team, or (team -1) without one
     # agendas of both sides in one row; what scores
     agenda_point_first: list[int]
     agenda_point_last: list[int]
@@ -125,13 +135,10 @@ class Tables:
     point_score: list[int]
     score_track: list[int]
     score_weight: list[int]
-    # institutions and standing rules
+    # institutions; and what they and the standing rules do, under their conditions, as one span
+    standing_do: int
     institution_clarity: list[int]
-    institution_when: list[int]
-    institution_do: list[int]
     institution_lapses: list[int]
-    rule_when: list[int]
-    rule_do: list[int]
     # events; `event_unplayed` is event * 2 + side
     calendar_first: list[int]  # by turn: the events that it could bring, but for scheduled ones
     calendar_last: list[int]
@@ -151,9 +158,7 @@ class Tables:
     private_first: list[int]  # by side: the events meant for the other side alone
     private_last: list[int]
     private_event: list[int]
-    # as many zeros as there are events and cards, to wipe a row of a position with
-    no_events: list[int]
-    no_cards: list[int]
+    no_events: list[int]  # as many zeros as there are events, to wipe a row of a position with
     # endings in the order they are tried, the default one last; bonus is ending * 2 + side
     ending_when: list[int]
     ending_bonus: list[int]

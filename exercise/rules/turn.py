@@ -8,29 +8,22 @@ row of facts (`position`). Functions change the position they are given; `game` 
 from __future__ import annotations
 
 from exercise.rules.chance import EVENT, READING, draw
-from exercise.rules.hands import clear_away, price, refill
+from exercise.rules.hands import clear_away, deal, price, refill
 from exercise.rules.position import (
     CARD,
     CLOSING,
-    INCOME,
-    INSTITUTION,
     OPENING,
     ORDERS,
     OVER,
     RESOLUTION,
-    RULE,
     SIGNAL,
-    TEAM_CAUSE,
     TURN,
-    WORD_BROKEN,
-    WORD_KEPT,
     Position,
     holds,
     land,
     promise,
     shift,
 )
-from exercise.rules.position import EVENT as EVENT_CAUSE
 from exercise.rules.tables import YES, Tables
 
 # --- 1. opening ---------------------------------------------------------------------------------------------------
@@ -43,7 +36,8 @@ def opening(deck: Tables, game: Position) -> None:
     for step in range(deck.pace):
         if game.fact[TURN] < deck.turns:
             game.fact[TURN] += 1
-            recall(deck, game, game.fact[TURN] - 1)
+            if step > 0:  # the closing before the first has said it
+                recall(deck, game, game.fact[TURN] - 1)
             open_once(deck, game, step == 0)
     refill(deck, game)
     game.phase = SIGNAL if deck.signals else ORDERS
@@ -52,11 +46,10 @@ def opening(deck: Tables, game: Position) -> None:
 def open_once(deck: Tables, game: Position, payday: bool) -> None:
     """One sum: income, events, and what stands."""
     if payday and deck.has_capital:
+        promise(deck, game, deck.income_do)
         for side in range(2):
-            shift(game, deck.capital_track[side], deck.income, INCOME, 0, side)
             if game.team[side] >= 0:
-                income = deck.team_income[game.team[side]]
-                shift(game, deck.capital_track[side], income, TEAM_CAUSE, game.team[side], side)
+                promise(deck, game, deck.team_pay[game.team[side]])
     turn = game.fact[TURN]
     if game.dues > 0:
         for event in range(deck.events):
@@ -66,26 +59,22 @@ def open_once(deck: Tables, game: Position, payday: bool) -> None:
                 fire(deck, game, event)
     for place in range(deck.calendar_first[turn], deck.calendar_last[turn]):
         event = deck.calendar[place]
-        over = deck.event_once[event] and game.fired[event]
-        if not over and not game.due[turn * deck.events + event] and comes(deck, game, event):
+        if not (game.fired[event] and deck.event_once[event]) and comes(deck, game, event):
             game.live[event] |= 1
             fire(deck, game, event)
     for side in range(2):
         if game.team[side] >= 0:
-            promise(deck, game, deck.team_do[game.team[side]], TEAM_CAUSE, game.team[side], side)
-    for which in range(deck.institutions):
-        if game.fact[deck.at_standing + which] and holds(deck, game, deck.institution_when[which]):
-            promise(deck, game, deck.institution_do[which], INSTITUTION, which, -1)
-    for which in range(deck.rules):
-        if holds(deck, game, deck.rule_when[which]):
-            promise(deck, game, deck.rule_do[which], RULE, which, -1)
+            promise(deck, game, deck.team_do[game.team[side]])
+    promise(deck, game, deck.standing_do)  # institutions that stand, then standing rules, each under its condition
     land(deck, game)
 
 
 def comes(deck: Tables, game: Position, event: int) -> bool:
     """Whether an event that this turn could bring (by its turn, chance or condition) happens, unless it was scheduled
-    or is over for good."""
+    for this turn and has."""
     if deck.event_when[event] != YES and not holds(deck, game, deck.event_when[event]):
+        return False
+    if game.due[game.fact[TURN] * deck.events + event]:
         return False
     if deck.event_chance[event] >= 0:
         return draw(game, EVENT, deck.event_luck[event], 100) < deck.event_chance[event]
@@ -95,9 +84,10 @@ def comes(deck: Tables, game: Position, event: int) -> bool:
 def fire(deck: Tables, game: Position, event: int) -> None:
     """Join an event to the sum and deal its cards for this turn."""
     game.fired[event] = 1
-    promise(deck, game, deck.event_do[event], EVENT_CAUSE, event, -1)
-    for deal in range(deck.event_deal_first[event], deck.event_deal_last[event]):
-        game.dealt[deck.deal_card[deal]] = 1
+    promise(deck, game, deck.event_do[event])
+    for place in range(deck.event_deal_first[event], deck.event_deal_last[event]):
+        card = deck.deal_card[place]
+        deal(game, card, deck.card_side[card])
 
 
 # --- 2. signal ----------------------------------------------------------------------------------------------------
@@ -117,7 +107,7 @@ def signals(deck: Tables, game: Position) -> None:
         game.fact[deck.at_read + side * 3 + seen] = 1
         offer = game.say_offer[side]
         if offer >= 0:
-            game.dealt[deck.card_twin[offer]] = 1
+            deal(game, deck.card_twin[offer], 1 - side)
     game.phase = ORDERS
 
 
@@ -150,22 +140,23 @@ def resolution(deck: Tables, game: Position) -> None:
                 shift(game, deck.capital_track[side], -price(deck, game, card), CARD, card, side)
             twin = deck.card_twin[card]
             if twin >= 0 and not game.fact[deck.at_ordered + twin]:
-                promise(deck, game, deck.card_unmet[card], CARD, card, side)
+                promise(deck, game, deck.card_unmet[card])
             else:
-                promise(deck, game, deck.card_do[card], CARD, card, side)
+                promise(deck, game, deck.card_do[card])
     if deck.signals:
         for side in range(2):
             game.kept[side] = 1 if word_was_kept(deck, game, side) else 0
             if game.kept[side]:
-                promise(deck, game, deck.word_kept[side], WORD_KEPT, 0, side)
+                promise(deck, game, deck.word_kept[side])
             else:
-                promise(deck, game, deck.word_broken[side], WORD_BROKEN, 0, side)
-    for place in range(deck.asking):
-        event = deck.asking_event[place]
-        if game.live[event]:
-            for side in range(2):
-                if left_unplayed(deck, game, event, side):
-                    promise(deck, game, deck.event_unplayed[event * 2 + side], EVENT_CAUSE, event, side)
+                promise(deck, game, deck.word_broken[side])
+    if game.deals[0] or game.deals[1]:
+        for place in range(deck.asking):
+            event = deck.asking_event[place]
+            if game.live[event]:
+                for side in range(2):
+                    if left_unplayed(deck, game, event, side):
+                        promise(deck, game, deck.event_unplayed[event * 2 + side])
     land(deck, game)
 
 
@@ -213,8 +204,8 @@ def word_was_kept(deck: Tables, game: Position, side: int) -> bool:
 def left_unplayed(deck: Tables, game: Position, event: int, side: int) -> bool:
     """Whether an event of this turn dealt this side cards, and none of them is in its order."""
     dealt = False
-    for deal in range(deck.event_deal_first[event], deck.event_deal_last[event]):
-        card = deck.deal_card[deal]
+    for place in range(deck.event_deal_first[event], deck.event_deal_last[event]):
+        card = deck.deal_card[place]
         if deck.card_side[card] == side:
             dealt = True
             if game.fact[deck.at_ordered + card]:
@@ -241,25 +232,18 @@ def closing(deck: Tables, game: Position) -> None:
 
 
 def remember(deck: Tables, game: Position) -> None:
-    """From now on this turn's cards have been played and its postures shown."""
+    """From now on this turn's cards have been played and its postures shown: overall, and on every issue that a
+    question asks about."""
     fact = game.fact
     turn = fact[TURN]
-    issues = deck.issues
-    last_shown = game.last_shown
     for side in range(2):
         for place in range(game.ordered[side]):
             fact[deck.at_played + game.order[side * deck.plays_max + place]] = 1
-        slot = side * 3 * (issues + 1)  # of press; hold and engage are `issues + 1` and twice that further on
-        last_shown[slot + game.shown[side] * (issues + 1)] = turn
-        count = deck.at_count + side * 3 * issues
-        for issue in range(count, count + issues):  # as `posture` says it, from what lies face up
-            slot += 1
-            if fact[issue]:
-                last_shown[slot] = turn
-            elif fact[issue + 2 * issues]:
-                last_shown[slot + 2 * issues + 2] = turn
-            else:
-                last_shown[slot + issues + 1] = turn
+        game.last_shown[(side * 3 + game.shown[side]) * (deck.issues + 1)] = turn
+    for which in range(deck.recalls):
+        issue = deck.recall_issue[which]
+        if issue >= 0 and posture(deck, game, deck.recall_side[which], issue) == deck.recall_stance[which]:
+            game.last_shown[deck.recall_slot[which]] = turn
     recall(deck, game, turn)
 
 

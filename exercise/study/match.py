@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from exercise.players.player import Player
+from exercise.rules import lanes
 from exercise.rules import turn as rules
-from exercise.rules.game import blank, set_up
+from exercise.rules.game import blank, sit
 from exercise.rules.position import ROW, Position
 from exercise.rules.rulebook import Rulebook
 from exercise.rules.sight import hear, look, own_luck
@@ -39,21 +40,27 @@ class Match:
         self.turns = 0  # rounds played in the last game
         self.seen = (blank(book, 0), blank(book, 0))
         for seen in self.seen:
-            seen.keep, seen.drawn, seen.row = 0, [], []
+            seen.logs, seen.drawn, seen.row = 0, [], []
+        tables = book.tables
+        self.lanes = lanes.plan(lanes.of_game(tables))
+        self.own_lanes = [lanes.plan(lanes.of_side(tables, side)) for side in (0, 1)]
 
     def play(self, seed: int, game: int) -> Position:
         """Play one game to its end and return its last position."""
         tables = self.book.tables
-        position = set_up(self.book, seed, game, self.teams, self.agendas)
-        position.keep = 1 if self.ledger else 0
-        position.drawn = []  # draws are logged for a record, and a study keeps none
+        position = blank(self.book, seed, game)
+        lanes.foretell(position, self.lanes)
+        sit(self.book, position, self.teams or {}, self.agendas or {})
+        position.logs = 0  # draws are written down for a record, and a study keeps none
+        if not self.ledger:
+            position.row = []
         self.rows = []
         self.turns = 0
         for side in (0, 1):
             own_luck(position, self.seen[side], side)
+            lanes.foretell(self.seen[side], self.own_lanes[side])
         while position.ending < 0:
             self.turns += 1
-            position.draws = 0
             rules.opening(tables, position)
             for side in (0, 1):
                 look(tables, position, self.seen[side], side)

@@ -34,10 +34,13 @@ def hand(book: Rulebook, game: Position, side: int, luck: random.Random) -> None
     size = sum(game.hand[card] for card in cards)
     for card in cards:
         game.hand[card] = 0
-    for card in luck.choices(cards, k=size) if cards else []:
+    for place, card in enumerate(luck.choices(cards, k=size) if cards else []):
         game.hand[card] += 1
-    for card in cards:
-        game.pile[card] = luck.randint(0, 3)
+        game.holding[side * book.tables.hand_size + place] = card
+    first = book.tables.pile_first[side]
+    game.left[side] = luck.randint(0, game.left[side])
+    for place in range(first, first + game.left[side]):
+        game.pile[place] = luck.choice(cards)
 
 
 def dealt(book: Rulebook, game: Position, side: int, luck: random.Random) -> None:
