@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from statistics import mean
 from typing import Any
 
 from exercise.deck.loader import load_deck
-from exercise.deck.models import SIDES, Side, other
+from exercise.deck.models import SIDES, STANCES, Side, other
 from exercise.rules import game
 from exercise.rules.game import Word
 from exercise.rules.legality import legal_orders, why_not
@@ -22,7 +22,6 @@ from exercise.rules.views import view
 
 TAUGHT = ("prisoners_dilemma", "stag_hunt", "chicken", "security_dilemma", "two_level", "grit")
 """The decks that each teach one theory."""
-OF_CARD = {"press": 0, "hold": 1, "engage": 2}
 
 
 @cache
@@ -40,7 +39,6 @@ class Seat:
     seen: dict[str, Any]
     past: list[dict[str, str]]
     luck: random.Random
-    notes: dict[str, int] = field(default_factory=dict)
 
     @property
     def their_last(self) -> str | None:
@@ -104,7 +102,7 @@ ANSWER = of_posture(lambda seat: seat.their_last or "engage")
 """Answers in kind, and begins with an open hand."""
 SUSPICIOUS = of_posture(lambda seat: seat.their_last or "press")
 """Answers in kind, and begins with a fist."""
-ANYTHING = of_posture(lambda seat: seat.luck.choice(list(OF_CARD)))
+ANYTHING = of_posture(lambda seat: seat.luck.choice(STANCES))
 
 
 def script(*turns: str) -> Strategy:
@@ -121,8 +119,8 @@ def order_of(seat: Seat, here: Position, wished: list[str]) -> list[str]:
     side = SIDES.index(seat.side)
     order: list[str] = []
     for card in wished:
-        fits = [reason for reason in why_not(seat.book, here, side, {"move": "orders", "cards": [*order, card]})]
-        if all(reason.code == "too_few" for reason in fits):
+        against = why_not(seat.book, here, side, {"move": "orders", "cards": [*order, card]})
+        if all(reason.code == "too_few" for reason in against):
             order.append(card)
     if why_not(seat.book, here, side, {"move": "orders", "cards": order}):
         return list(next(iter(legal_orders(seat.book, here, side))))
@@ -156,18 +154,17 @@ def play(book: Rulebook, us: Strategy, china: Strategy, number: int = 0, seed: i
     """One game to its end. `number` is the game's number in the study: the luck of the deck and of both sides."""
     minds = {"us": us, "china": china}
     lucks = {side: random.Random(f"{seed} {number} {side}") for side in SIDES}
-    notes: dict[str, dict[str, int]] = {side: {} for side in SIDES}
     past: list[dict[str, str]] = []
     here = game.set_up(book, seed, number)
 
     def seat(side: Side) -> Seat:
-        return Seat(book, side, view(book, here, side), past, lucks[side], notes[side])
+        return Seat(book, side, view(book, here, side), past, lucks[side])
 
     while here.phase != OVER:
         here = game.open_turn(book, here)
         if book.deck.signals:
             here = game.signal(book, here, {side: Word(minds[side].says(seat(side))) for side in SIDES})
-        orders = {}
+        orders: dict[str, list[str]] = {}
         for side in SIDES:
             one = seat(side)
             orders[side] = order_of(one, here, minds[side].plays(one))
