@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from exercise.check.arithmetic import arithmetic
 from exercise.check.bounds import bounds
 from exercise.check.dominance import dominance
+from exercise.check.evenness import evenness
 from exercise.check.parts import Parts
 from exercise.check.possible import Possible
 from exercise.check.reach import reach
@@ -18,6 +20,8 @@ def findings(loaded: Loaded, deep: bool) -> list[Problem]:
     possible = Possible(parts)
     unused(parts)
     settled = bounds(parts, possible)
+    arithmetic(parts, possible)
     dominance(parts)
+    evenness(parts)
     reach(parts, possible, settled, deep)
     return sorted(parts.problems, key=Problem.order)
