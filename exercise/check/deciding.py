@@ -32,6 +32,7 @@ class Deciding:
         self.push: Push = {}
         self.wanted: set[int] = set()
         self.shunned: set[int] = set()
+        self.helps: list[float] = []
         self.orders: list[Order] = [[], []]
         said = [card for _side, card in book.cards]
         self.stance = [STANCES.index(card.stance) for card in said]
@@ -68,6 +69,8 @@ class Deciding:
         """Choose both orders, before anything is said."""
         self.push = self.aims.push(self.wish, game.fact)
         self.wanted, self.shunned = self.aims.wanted(self.wish, game.fact)
+        if self.push:
+            self.helps = [sum(self.push.get(track, 0.0) * by for track, by in moves) for moves in self.moves]
         hands = [self.hand(game, side) for side in (0, 1)]
         self.orders = [self.order(game, side, hands[side], habits[side]) for side in (0, 1)]
         if habits == ("aim", "aim") and (self.wish.tracks or self.wish.limits) and not self.wish.cards:
@@ -141,6 +144,8 @@ class Deciding:
         drawn = pool if not self.hand_size or len(pool) <= self.hand_size else self.luck.sample(pool, self.hand_size)
         mine = self.book.own_cards(side)
         wished = [card for card in sorted(self.wanted) if card in mine]
+        if self.push and self.luck.random() < 0.7:  # luck that deals what is of use
+            wished += sorted(mine, key=lambda card: self.helps[card], reverse=True)[:3]
         fresh = [card for card in mine if card in self.unlaid] if self.unlaid and not self.push else []
         fresh = self.luck.sample(fresh, min(len(fresh), 3))
         dealt = [card for card in self.deals if card in mine and game.dealt[card]]
@@ -193,6 +198,4 @@ class Deciding:
                 self.stance[card] == wish.stances[side] and wish.issues.get(side, self.issue[card]) == self.issue[card]
             )
             worth += 20.0 if fits else -20.0
-        if self.push:
-            worth += sum(self.push.get(track, 0.0) * by for track, by in self.moves[card])
-        return worth
+        return worth + (self.helps[card] if self.push else 0.0)
