@@ -72,10 +72,19 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explained(error: Any, source: Source) -> Problem:
-    """The parser's error as a finding. A bracket or a quote that stays open is told of where it was opened."""
+def explained(error: Any, source: Source, quoted: Any = None) -> Problem:
+    """The parser's error as a finding. A bracket or a quote that stays open is told of where it was opened.
+
+    `quoted`: the parser's last value in quotes before the error, None where there was none.
+    """
     mark, began = error.problem_mark or error.context_mark or Mark(0, 0), error.context_mark
     opened = any(word in str(error.context) for word in ("flow", "quoted"))
+    if quoted is not None and quoted.start_mark.line < quoted.end_mark.line == mark.line:
+        message = _("The quote that opens here is closed on line {line}, and what follows there does not fit.")
+        help = _("Close the quote where it should end, or write the text after `>-` without quotes.")
+        start = quoted.start_mark
+        span = Span(source, start, Mark(start.line, start.column + 1))
+        return problem_at(span, "DK005", message.format(line=mark.line + 1), help)
     problem = str(error.problem or error.context or error)
     if opened and began is not None and began.line < mark.line:
         message = _("What is opened here is not closed before line {line}.").format(line=mark.line + 1)

@@ -45,6 +45,8 @@ class Reading:
         self.source = source
         self.written = written
         self.refused = 0
+        self.quoted: Any = None
+        """The last value in quotes: where one was never closed, it ends at the next quote, lines below."""
 
     def note(self, span: Span, code: str, message: str, help: str) -> None:
         """Note a finding. Raises Halt past a thousand: whoever made such a file meant no deck."""
@@ -65,7 +67,7 @@ class Reading:
         except yaml.MarkedYAMLError as error:
             from exercise.deck.yaml_errors import explained
 
-            raise Halt(explained(error, self.source)) from None
+            raise Halt(explained(error, self.source, self.quoted)) from None
         except yaml.YAMLError as error:  # the parser's reader: what it cannot take was looked for before
             message = _("This is not YAML: {error}.").format(error=error)
             raise Halt(problem_at(self.written.span, "DK005", message, _("Save the file as UTF-8."))) from None
@@ -125,8 +127,12 @@ class Reading:
                         value = WORDS[text]
                     elif text[0] in DIGITS:
                         value = self.number(text, span)
-                elif event.style == '"' and FORBIDDEN.search(text):
-                    value = self.escaped(text, span)
+                elif event.style == "'":
+                    self.quoted = event
+                elif event.style == '"':
+                    self.quoted = event
+                    if FORBIDDEN.search(text):
+                        value = self.escaped(text, span)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self.adorned(event)

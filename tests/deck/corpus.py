@@ -94,6 +94,7 @@ HOSTILE: list[tuple[str, bytes, str, tuple[int, int]]] = [
     ("a tab among spaces", b"a:\n  b: 1\n\tc: 1\n", "DK005", (3, 1)),
     ("an open quote", b'a: "x\n', "DK005", (1, 4)),
     ("an open quote of a megabyte", b"a: '" + b"x\n" * 500_000, "DK005", (1, 4)),
+    ("a quote that closes lines below", b"a: 'x\nb: y\nc: don't\nd: 1\n", "DK005", (1, 4)),
     ("an unknown escape", b'a: "\\q"\n', "DK005", (1, 5)),
     ("two colons", b"a: b: c\n", "DK005", (1, 5)),
     ("an at sign", b"a: @b\n", "DK005", (1, 4)),
