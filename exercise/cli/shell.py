@@ -21,6 +21,7 @@ COMMANDS = {
     "verify": marked("Recompute a record from its first line to its last."),
     "fork": marked("Go on from a turn of a recorded game in a new record."),
     "check": marked("Say what is wrong with a deck, and where."),
+    "show": marked("Print a deck as a rulebook to read, or one of its cards."),
     "new": marked("Begin a deck of your own: a small one that is whole."),
     "schema": marked("Print the JSON Schema of the deck language, for editors."),
     "decks": marked("List the decks that are installed."),

@@ -32,11 +32,12 @@ from exercise.deck.models import (
 from exercise.deck.titles import card_of, issue_title, quoted, short, titled, track_title, whose
 from exercise.deck.tongue import _, ngettext
 
-__all__ = ["rules_text", "say_condition", "say_effects", "track_title"]
+__all__ = ["led", "rules_text", "say_condition", "say_effects", "track_title"]
 
 
-def rules_text(deck: Deck, card: Card, side: Side) -> list[str]:
-    """All that a card does for the side that holds it, a sentence or two an entry, as `you` of that side read it."""
+def rules_text(deck: Deck, card: Card, side: Side | None) -> list[str]:
+    """All that a card does for the side that holds it, a sentence or two an entry, as `you` of that side read it; for
+    whichever side holds it where `side` is None."""
     told: list[str] = []
     if card.when is not None:
         told.append(_("Playable only if {condition}.").format(condition=say_condition(deck, card.when, side)))
@@ -54,9 +55,9 @@ def rules_text(deck: Deck, card: Card, side: Side) -> list[str]:
     return told
 
 
-def joint_text(deck: Deck, card: Card, side: Side) -> str:
+def joint_text(deck: Deck, card: Card, side: Side | None) -> str:
     """What a joint card waits for, and that both halves count."""
-    rival = short(deck, other(side))
+    rival = across(deck, side)
     if card.joint is True:
         said = _("Joint: takes hold only if {rival} plays it in the same turn.").format(rival=rival)
         shared = any(
@@ -73,9 +74,14 @@ def joint_text(deck: Deck, card: Card, side: Side) -> str:
     return f"{said} {_('Then both halves apply.')}"
 
 
-def say_unmet(deck: Deck, effect: Effect, side: Side) -> str:
+def across(deck: Deck, side: Side | None) -> str:
+    """The side across the table, by name where the reader sits on a side."""
+    return _("the other side") if side is None else short(deck, other(side))
+
+
+def say_unmet(deck: Deck, effect: Effect, side: Side | None) -> str:
     """What happens to a side whose joint card is not met."""
-    rival = short(deck, other(side))
+    rival = across(deck, side)
     what = say_effect(deck, replace(effect, when=None), side)
     if effect.when is None:
         return _("If {rival} does not: {what}.").format(rival=rival, what=what)
@@ -113,6 +119,20 @@ def say_effect(deck: Deck, effect: Effect, side: Side | None) -> str:
 def sentence(clause: str) -> str:
     """A clause with a capital letter and a full stop."""
     return f"{clause[:1].upper()}{clause[1:]}."
+
+
+def led(deck: Deck, opening: str, effects: Effects, side: Side | None = None) -> list[str]:
+    """A sentence for each effect that begins with what brings it about: `Each turn, if Trade tension is at least 60:
+    Business -1.`"""
+    told = []
+    for effect in effects:
+        what = say_effect(deck, replace(effect, when=None), side)
+        if effect.when is None:
+            told.append(_("{opening}: {what}.").format(opening=opening, what=what))
+        else:
+            condition = say_condition(deck, effect.when, side)
+            told.append(_("{opening}, if {condition}: {what}.").format(opening=opening, condition=condition, what=what))
+    return told
 
 
 # --- conditions ---------------------------------------------------------------------------------------------------
@@ -172,6 +192,8 @@ def say_not(deck: Deck, part: Condition, side: Side | None) -> str:
             return _("{who} never played {card}").format(who=subject(deck, who, side), card=card_title(deck, name))
         case Plays(who, stance, None, None) if stance is not None:
             return say_plays_not(deck, who, stance, side)
+        case Shown():
+            return say_shown(deck, part, side, _("{who} did not show {stance}"))
         case Not(inner):
             return say_condition(deck, inner, side)
     return _("it is not so that {condition}").format(condition=grouped(deck, part, side, All, AnyOf, AtLeast, AtMost))
@@ -190,9 +212,10 @@ def say_turns(first: int | None, last: int | None) -> str:
     return _("it is turn {first} to {last}").format(first=first, last=last)
 
 
-def say_shown(deck: Deck, shown: Shown, side: Side | None) -> str:
-    """What a side showed in the past."""
-    said = _("{who} showed {stance}").format(who=subject(deck, shown.side, side), stance=posture(shown.stance))
+def say_shown(deck: Deck, shown: Shown, side: Side | None, text: str = "") -> str:
+    """What a side showed in the past; `text`: that it did not."""
+    text = text or _("{who} showed {stance}")
+    said = text.format(who=subject(deck, shown.side, side), stance=posture(shown.stance))
     if shown.issue is not None:
         said = _("{said} on {issue}").format(said=said, issue=issue_title(deck, shown.issue))
     if shown.within is None:
@@ -209,7 +232,7 @@ def say_plays(deck: Deck, plays: Plays, side: Side | None) -> str:
         return text.format(who=name, card=card_title(deck, plays.card))
     stance = plays.stance or "hold"
     if plays.issue is not None:
-        text = _("you play a {stance} card on {issue}") if you else _("{who} plays a {stance} card on {issue}")
+        text = _("you play a card on {issue} to {stance}") if you else _("{who} plays a card on {issue} to {stance}")
         return text.format(who=name, stance=posture(stance), issue=issue_title(deck, plays.issue))
     yours = {"press": _("you press"), "hold": _("you hold"), "engage": _("you engage")}
     theirs = {"press": _("{who} presses"), "hold": _("{who} holds"), "engage": _("{who} engages")}

@@ -59,6 +59,8 @@ def test_the_version_is_told() -> None:
         (["check", "next_four_yaers"], "next_four_years"),
         (["check"], "next_four_years"),
         (["check", "--explain", "DK9999"], "DK9999"),
+        (["show"], "DECK"),
+        (["show", "prisoners_dilemma", "defekt"], "defect"),
         (["new"], "NAME"),
         (["new", "two words"], "two_words"),
         (["schema", "--of", "dekc"], "deck"),
@@ -99,7 +101,7 @@ def test_a_clean_deck_exits_0_in_every_format() -> None:
         assert exercise("check", "next_four_years", "--format", form).returncode == 0
 
 
-@pytest.mark.parametrize("words", [["--help"], ["bots"], ["decks", "--json"], ["schema"]])
+@pytest.mark.parametrize("words", [["--help"], ["bots"], ["decks", "--json"], ["schema"], ["show", "next_four_years"]])
 def test_a_reader_who_leaves_early_is_no_error(words: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
