@@ -8,13 +8,23 @@ better. What the rival's tracks are worth is a matter of taste, so those must be
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from exercise.check.parts import Part, Parts, track_for
-from exercise.deck.models import SIDES, Card, Condition, Deck, Effects
+from exercise.deck.models import SIDES, Card, Condition, Deck
 from exercise.deck.titles import quoted
 from exercise.deck.tongue import _
 
-Deeds = dict[Condition | None, dict[str, int]]
+Key = tuple[str, Condition | None, str]
+"""Which list of effects, under which condition, which track."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A card as one side sees it: what it gains by key, the more the better, and what the rival's tracks would see."""
+
+    gains: dict[Key, int]
+    tastes: frozenset[tuple[Key, int]]
 
 
 def dominance(parts: Parts) -> None:
@@ -25,16 +35,30 @@ def dominance(parts: Parts) -> None:
         if part.id not in {deal.card for event in parts.deck.events for deal in event.deal}:
             groups[alike(part.said)].append(part)
     for group in groups.values():
-        for worse in group if len(group) > 1 else []:
-            sides = [side for side in (0, 1) if worse.said.side in ("both", SIDES[side])]
-            for better in group:
-                if better is not worse and all(beats(better, worse, side, ways[side]) for side in sides):
-                    message = _("{better} is at least as good as this card in every way, and better in one.").format(
-                        better=quoted(better.said.title)
-                    )
-                    help = _("Make this card cheaper or stronger somewhere, or delete it.")
-                    parts.report(worse.span.at("id"), "DK522", message, help)
-                    break
+        if len(group) > 1:
+            compare(parts, group, ways)
+
+
+def compare(parts: Parts, group: list[Part], ways: list[dict[str, int]]) -> None:
+    """Note the cards of a group that another of it dominates; cards that are the same in every way are one."""
+    sides = [side for side in (0, 1) if group[0].said.side in ("both", SIDES[side])]
+    kinds: dict[object, tuple[list[Standing], list[Part]]] = {}
+    for part in group:
+        card = part.said
+        views = [standing(card, side, ways[side]) for side in sides]
+        gains = tuple(frozenset(view.gains.items()) for view in views)
+        same = (card.cost, card.when, card.once, card.always, card.copies, gains, tuple(view.tastes for view in views))
+        kinds.setdefault(same, (views, []))[1].append(part)
+    for views, worse in kinds.values():
+        for others, better in kinds.values():
+            if others is not views and beats(better[0].said, worse[0].said, others, views):
+                message = _("{better} is at least as good as this card in every way, and better in one.").format(
+                    better=quoted(better[0].said.title)
+                )
+                help = _("Make this card cheaper or stronger somewhere, or delete it.")
+                for part in worse:
+                    parts.report(part.span.at("id"), "DK522", message, help)
+                break
 
 
 def alike(card: Card) -> tuple[object, ...]:
@@ -66,31 +90,36 @@ def directions(deck: Deck, side: int) -> dict[str, int]:
     return ways
 
 
-def deeds(effects: Effects, side: int) -> Deeds:
-    """What effects move, by their condition and by track."""
-    found: Deeds = defaultdict(lambda: defaultdict(int))
-    for effect in effects:
-        for name, by in effect.shift:
-            found[effect.when][track_for(name, side)] += by
-    return found
+def standing(card: Card, side: int, ways: dict[str, int]) -> Standing:
+    """What a card is worth to a side, key by key."""
+    gains: dict[Key, int] = defaultdict(int)
+    tastes: dict[Key, int] = defaultdict(int)
+    for role in ("effects", "unmet"):
+        for effect in getattr(card, role):
+            for name, by in effect.shift:
+                track = track_for(name, side)
+                way = ways.get(track, 0)
+                (gains if way else tastes)[role, effect.when, track] += by * (way or 1)
+    return Standing(dict(gains), frozenset(tastes.items()))
 
 
-def beats(better: Part, worse: Part, side: int, ways: dict[str, int]) -> bool:
-    """Whether a side would rather have one card than the other, whatever it wishes for."""
-    one, other = better.said, worse.said
+def beats(one: Card, other: Card, mine: list[Standing], its: list[Standing]) -> bool:
+    """Whether either side would rather have one card than the other, whatever it wishes for."""
     if one.cost > other.cost or (one.when is not None and one.when != other.when):
         return False
     if (one.once and not other.once) or one.always < other.always or one.copies < other.copies:
         return False
-    gains = one.cost < other.cost or (one.when is None and other.when is not None)
-    for role in ("effects", "unmet"):
-        mine, its = deeds(getattr(one, role), side), deeds(getattr(other, role), side)
-        for when in {*mine, *its}:
-            here, there = mine.get(when, {}), its.get(when, {})
-            for track in {*here, *there}:
-                way = ways.get(track, 0)
-                ahead = here.get(track, 0) - there.get(track, 0)
-                if ahead and (not way or ahead * way < 0):
-                    return False
-                gains = gains or bool(ahead)
-    return gains
+    ahead = one.cost < other.cost or (one.when is None and other.when is not None)
+    for here, there in zip(mine, its, strict=True):
+        if here.tastes != there.tastes:
+            return False
+        for key, gain in here.gains.items():
+            less = there.gains.get(key, 0)
+            if gain < less:
+                return False
+            ahead = ahead or gain > less
+        for key, gain in there.gains.items():
+            if key not in here.gains and gain > 0:
+                return False
+            ahead = ahead or (key not in here.gains and gain < 0)
+    return ahead
