@@ -30,11 +30,15 @@ tracks:
   - {id: harvest, title: Harvest, per: side, start: 50, min: 0, max: 100, claims: [C01]}
   - {id: trust, title: Trust, per: side, start: 20, min: 0, max: 60, assumption: Trust can be counted.}
 teams:
-  us: [{id: planners, title: Planners, shift: {own.trust: 3}, clarity: 2, cost: {press: 1}}]
-  china: [{id: planners, title: Planners, shift: {own.trust: 3}, clarity: 2, cost: {press: 1}}]
+  us:
+    - {id: planners, title: Planners, shift: {own.trust: 3}, clarity: 2, cost: {press: 1}, claims: [C02]}
+  china:
+    - {id: planners, title: Planners, shift: {own.trust: 3}, clarity: 2, cost: {press: 1}, claims: [C02]}
 agendas:
-  us: [{id: calm, title: Calm, points: [{when: {at_most: {tension: 45}}, score: 10}]}]
-  china: [{id: calm, title: Calm, points: [{when: {at_most: {tension: 45}}, score: 10}]}]
+  us:
+    - {id: calm, title: Calm, points: [{when: {at_most: {tension: 45}}, score: 10}], claims: [C02]}
+  china:
+    - {id: calm, title: Calm, points: [{when: {at_most: {tension: 45}}, score: 10}], claims: [C02]}
 score:
   us: {us.harvest: 1, us.trust: 1, cooperation: 1, tension: -1}
   china: {china.harvest: 1, china.trust: 1, cooperation: 1, tension: -1}
@@ -72,6 +76,7 @@ endings:
     tone: disaster
     when: {at_least: {tension: 75}}
     bonus: {us: -30, china: -30}
+    claims: [C01]
 default_ending: {id: over, title: Time is up, tone: mixed}
 cards:
   - id: divert
@@ -81,7 +86,7 @@ cards:
     stance: press
     cost: 2
     copies: 2
-    when: {at_least: {own.trust: 2}}
+    when: {at_least: {own.trust: 20}}
     effects:
       - shift: {tension.river: 7, own.harvest: 5}
       - when: {they_play: press}

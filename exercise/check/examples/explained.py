@@ -11,7 +11,7 @@ from exercise.check.examples.example import Example, shown
 from exercise.deck.codes import TITLES
 from exercise.deck.tongue import _
 
-PARTS = ("text", "values", "names", "sense", "files", "allowing")
+PARTS = ("text", "values", "names", "sense", "files", "reach", "figures", "fairness", "grounds", "allowing")
 
 
 @cache

@@ -94,7 +94,7 @@ EXAMPLES: dict[str, Example] = {
             "Orders are open only while a turn resolves, so only effects of cards and of words can ask for them. When "
             "a card is chosen nobody knows the other side's order: ask for what was `shown` in earlier turns."
         ),
-        "when: {at_least: {own.trust: 2}}",
+        "when: {at_least: {own.trust: 20}}",
         "when: {they_play: engage}",
         "when: {not: {shown: {side: their, stance: press, within: 2}}}",
     ),

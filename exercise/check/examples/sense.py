@@ -66,8 +66,9 @@ EXAMPLES: dict[str, Example] = {
         (
             Edit(
                 "  - {id: rumour,",
-                "  - {id: tip, title: A tip, chance: 15, to: us, deal: [{side: us, card: relief}]}\n"
-                "  - {id: hint, title: A hint, chance: 15, to: china, deal: [{side: china, card: relief}]}\n"
+                "  - {id: tip, title: A tip, chance: 15, to: us, deal: [{side: us, card: relief}], claims: [C01]}\n"
+                "  - {id: hint, title: A hint, chance: 15, to: china, deal: [{side: china, card: relief}],\n"
+                "     claims: [C01]}\n"
                 "  - {id: rumour,",
             ),
         ),
@@ -99,10 +100,10 @@ EXAMPLES: dict[str, Example] = {
         "    text: The gates close for a week.\n    claims: [C01]",
         "    text: The gates close for a week.",
     ),
-    "DK314": one(
+    "DK314": Example(
         marked("An event scheduled so far ahead is lost: whenever it is scheduled, the game is over before it comes."),
-        "{event: opening, in: 2}",
-        "{event: opening, in: 8}",
+        (Edit("{event: opening, in: 2}", "{event: opening, in: 8}"),),
+        (Edit("title: Dam opens, to: both,", "title: Dam opens, chance: 30,"),),
     ),
     "DK315": Example(
         marked("The headlines are weighted means; if no issue weighs anything, there is nothing to take a mean of."),
