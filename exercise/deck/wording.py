@@ -48,7 +48,7 @@ def rules_text(deck: Deck, card: Card, side: Side | None) -> list[str]:
         told += [say_unmet(deck, effect, side) for effect in card.unmet]
     if card.once:
         told.append(_("Once played, it is out of the game."))
-    if card.always and not deck.hand.everything:
+    if card.always and deck.hand.size and not deck.hand.everything:  # where none is drawn, it goes without saying
         told.append(_("Always in hand."))
     if card.copies == 0 and not card.always and not deck.hand.everything:
         told.append(_("Never drawn: an event or an offer brings it."))

@@ -145,6 +145,12 @@ def test_the_rules_text_of_a_joint_card_says_that_both_halves_count(deck: Deck) 
     assert card(shared, "talk")[1].endswith("Then both halves apply, so what is shared moves twice.")
 
 
+def test_where_no_card_is_drawn_none_is_said_to_be_always_in_hand() -> None:
+    undrawn, _problems = found_in(CLEAN.replace("hand: {size: 4, unplayed: discard}", "hand: {size: 0}"))
+    assert undrawn is not None
+    assert "Always in hand." not in card(undrawn, "talk")
+
+
 def test_names_come_from_the_deck_and_from_nowhere_else() -> None:
     masked, _problems = found_in(CLEAN.replace("United States, short: US", "Arland, short: Arland").replace(
         "name: China, short: China", "name: Borduria, short: Borduria"))  # fmt: skip

@@ -128,3 +128,9 @@ def test_the_note_names_every_author_and_year_of_the_deck(name: str) -> None:
 def test_every_variant_is_in_the_note(name: str) -> None:
     note = (ROOT / "docs" / "decks" / f"{name}.md").read_text(encoding="utf-8")
     assert not [variant.id for variant in load_deck(name).variants if not re.search(rf"`[^`]*\b{variant.id}\b", note)]
+
+
+def test_the_index_lists_every_note_and_no_other() -> None:
+    index = (ROOT / "docs" / "decks" / "README.md").read_text(encoding="utf-8")
+    notes = {path.stem for path in (ROOT / "docs" / "decks").glob("*.md")} - {"README"}
+    assert set(re.findall(r"^\| \[(\w+)\]\(\1\.md\)", index, re.MULTILINE)) == notes == set(TAUGHT)

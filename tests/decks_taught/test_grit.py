@@ -64,7 +64,7 @@ def security(played: list[Played], side: str = "us") -> float:
 def test_in_one_month_alone_pressing_is_best_whatever_the_other_does() -> None:
     payoffs = one_turn(BOOK, ("test_weapon", "stand_fast", "pause_test", "cut_arsenal"), "security")
     assert equilibria(payoffs) == {("test_weapon", "test_weapon")}
-    assert min(payoffs["pause_test", "pause_test"]) > max(payoffs["test_weapon", "test_weapon"])
+    assert min(payoffs["pause_test", "pause_test"]) > 0 > max(payoffs["test_weapon", "test_weapon"])
 
 
 def test_a_small_step_risks_little_and_a_large_one_much() -> None:
