@@ -35,7 +35,7 @@ def preview(book: Rulebook, position: Position, side: int, cards: Sequence[str])
             shift(game, tables.capital_track[side], -price(tables, game, card), CARD, card, side)
         twin = tables.card_twin[card]
         met = twin < 0 or twin == offered
-        promise(tables, game, tables.card_do[card] if met else tables.card_unmet[card], CARD, card, side)
+        promise(tables, game, tables.card_do[card] if met else tables.card_unmet[card])
     land(tables, game)
     return [
         {"track": name, "from": position.fact[at], "to": game.fact[at]}
