@@ -1,7 +1,7 @@
 """Whether the sides are dealt with alike: it counts and compares what each side may do, and judges no word.
 
-Margins are stated in `margins`. Totals compare what cards do in kind: what they bring their side at home, what they cost
-the rival at home, and what they move of tension and of cooperation.
+Margins are stated in `margins`. Totals compare what cards do in kind: what they bring their side at home, what they
+cost the rival at home, and what they move of tension and of cooperation.
 """
 
 from __future__ import annotations
@@ -72,16 +72,16 @@ def number(parts: Parts, hands: list[Hand]) -> None:
 
 
 def stances(parts: Parts, hands: list[Hand]) -> None:
-    """How many cards of each stance each side has, as shares of its cards."""
+    """How many cards of each stance each side has, as shares of its cards; the stance that differs most is told of."""
+    rows = []
     for stance in STANCES:
-        counts = [hand.share(stance) for hand in hands]
-        shares = [100 * count / len(hand.cards) for count, hand in zip(counts, hands, strict=True)]
-        if abs(shares[0] - shares[1]) > margins.STANCE and abs(counts[0] - counts[1]) >= 1:
-            message = _("Of the cards of {us}, {a} in a hundred are `{stance}`; of those of {china}, {b}.")
-            message = message.replace("{a}", f"{shares[0]:.0f}").replace("{b}", f"{shares[1]:.0f}")
-            help = _("Change the stance of a card, or add a counterpart.")
-            side = 0 if shares[0] > shares[1] else 1
-            tell(parts, side, "DK702", message.replace("{stance}", stance), help)
+        us, china = (100 * hand.share(stance) / len(hand.cards) for hand in hands)
+        rows.append((abs(us - china), stance, us, china))
+    apart, stance, us, china = max(rows)
+    if apart > margins.STANCE:
+        message = _("Of the cards of {us}, {a} in a hundred are `{stance}`; of those of {china}, {b}.")
+        message = message.replace("{a}", f"{us:.0f}").replace("{b}", f"{china:.0f}").replace("{stance}", stance)
+        tell(parts, 0 if us > china else 1, "DK702", message, _("Change the stance of a card, or add a counterpart."))
 
 
 def costs(parts: Parts, hands: list[Hand]) -> None:
