@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exercise.deck.models import SIDES, Register
+from exercise.deck.renamed import CODES, key, renamed
 from exercise.deck.spans import Span
 from exercise.deck.tongue import _
 from exercise.deck.walk import Made, Named, Walk
 
 HEADLINES = ("tension", "cooperation")
-CODES = {"institution": "DK202", "event": "DK203", "issue": "DK205", "objective": "DK207"}
 ONCE_A_SIDE = ("team", "agenda", "office")
 
 
@@ -62,7 +62,10 @@ def known_in(walk: Walk, data: dict[str, Any], got: dict[str, Any]) -> Known:
 
 def look_up(walk: Walk, known: Known, data: dict[str, Any], register: Register | None) -> None:
     """Note every name that names nothing, and every id given twice."""
+    told = renamed(walk, known.ids)
     for named in walk.names:
+        if key(named) in told:
+            continue
         if named.kind == "track":
             track(walk, known, named, bool(walk.made.get("issue")))
         elif named.kind == "card":

@@ -198,6 +198,27 @@ def test_a_slip_in_a_key_that_others_stand_on_is_one_finding() -> None:
     assert found(("issues:\n", "isuses:\n")) == [("DK101", "isuses")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{id: trust, title", "{id: trsut, title", "DK201"),
+        ("id: hotline", "id: hotlin", "DK202"),
+        ("{id: strait, title", "{id: straits, title", "DK205"),
+    ],
+)
+def test_an_id_misspelt_where_it_is_defined_is_one_finding_there(old: str, new: str, code: str) -> None:
+    wrong = new.partition(": ")[2].partition(",")[0]
+    assert found((old, new)) == [(code, wrong)]
+
+
+def test_of_two_names_for_one_thing_the_one_that_is_defined_is_right_where_anything_uses_it() -> None:
+    both = (
+        ("{standing: hotline}}\nvariants", "{standing: hotlin}}\nvariants"),
+        ("{dissolve: hotline}", "{dissolve: hotlin}"),
+    )
+    assert found(*both) == [("DK202", "hotlin"), ("DK202", "hotlin")]
+
+
 def test_each_side_may_have_a_track_of_its_own_under_one_id() -> None:
     assert found(("{id: spare, title: Spare}", "{id: economy, title: Exports, per: us}")) == []
 
