@@ -78,12 +78,14 @@ class Slip:
 class Text:
     """One file of a deck, with every value in it and what else of the deck a slip has to know.
 
-    `known` holds every id of the deck and its register, `sides` who holds each card, `bounds` the least and the most
-    that a track can be, by every name it goes by; `cap` is the most capital a side can hold, None where there is none.
+    `whole` is the text of all its files, `known` holds every id of the deck and its register, `sides` who holds each
+    card, `bounds` the least and the most that a track can be, by every name it goes by; `cap` is the most capital a
+    side can hold, None where there is none.
     """
 
     text: str
     places: list[Place]
+    whole: str
     known: frozenset[str]
     sides: dict[str, str]
     bounds: dict[str, tuple[int, int]]
@@ -320,6 +322,19 @@ def _id(place: Place, text: Text, luck: random.Random) -> Slip | None:
     return text.slip(
         place.span, luck.choice((f"2{place.value}", f"{place.value}!", place.value + " x", "é" + place.value))
     )
+
+
+@kind(
+    "an id misspelt where it is defined",
+    lambda place, text: (
+        place.name == "id"
+        and place.path[0] in ("institutions", "issues", "tracks")
+        and len(re.findall(rf"\b{re.escape(str(place.value))}\b", text.whole)) > 2
+    ),
+)
+def _defined(place: Place, text: Text, luck: random.Random) -> Slip | None:
+    words = misspelt(place.value, luck)
+    return None if words in text.known else text.slip(place.span, words)
 
 
 @kind("an id used twice", lambda place, text: place.name == "id" and len(text.ids(place.path[0])) > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from benchmarks.slips import Place, Slip, Text, a_track, flow, kind
+from benchmarks.slips import Place, Slip, Text, a_track, flow, kind, plain
 
 PROSELESS = ("institutions", "rules", "events")
 """What has no side of its own."""
@@ -178,3 +178,41 @@ def _spare(place: Place, text: Text, _luck: random.Random) -> Slip | None:
     start = text.at(place.span)[0]
     indent = " " * (start - text.text.rfind("\n", 0, start) - 1)
     return Slip(start, start, f"- {SPARE[str(place.name)]}\n{indent}", frozenset({place.span.line}))
+
+
+def side_of(place: Place, text: Text) -> str:
+    """Who holds the card that a value is of; empty for anything else."""
+    one = next((one for one in text.ids("cards") if one.path[:2] == place.path[:2]), None)
+    return text.sides.get(one.value, "") if one is not None else ""
+
+
+def read_aloud(place: Place, text: Text) -> bool:
+    """Whether a value is prose of a card or an event, plain and on one line."""
+    return plain(place, text) and place.path[0] in ("cards", "events") and place.name in ("title", "text")
+
+
+@kind("a person's name in the prose", read_aloud)
+def _person(place: Place, text: Text, luck: random.Random) -> Slip | None:
+    end = text.at(place.span)[1]
+    words = luck.choice((" with President Waterhouse", " after Minister Brook", ", says Mary Waterhouse"))
+    return Slip(end, end, words, frozenset({place.span.line}))
+
+
+@kind(
+    "a loaded word for one side",
+    lambda place, text: read_aloud(place, text) and side_of(place, text) in ("us", "china"),
+)
+def _loaded(place: Place, text: Text, luck: random.Random) -> Slip | None:
+    end = text.at(place.span)[1]
+    words = luck.choice((", a reckless act", " of a rogue regime", " in noble restraint", " to bully a neighbour"))
+    return Slip(end, end, words, frozenset({place.span.line}))
+
+
+@kind(
+    "a figure in the prose that the effects contradict",
+    lambda place, text: read_aloud(place, text) and place.path[0] == "cards" and place.name == "text",
+)
+def _figure(place: Place, text: Text, luck: random.Random) -> Slip | None:
+    end = text.at(place.span)[1]
+    words = luck.choice((" It costs 77.", " Tension rises by 88.", " It brings +99."))
+    return Slip(end, end, words, frozenset({place.span.line}))

@@ -132,6 +132,13 @@ def test_an_allowance_is_not_called_unused_where_nobody_has_looked(tmp_path: Pat
     assert [one.code for one in settled(loaded.problems, loaded)] == ["DK005"]
 
 
+def test_what_a_longer_search_has_seen_leaves_no_unused_allowance(tmp_path: Path) -> None:
+    for code, deep, told in (("DK511", True, 0), ("DK511", False, 1), ("DK501", True, 1)):
+        comment = ALLOW.replace("DK110", code)
+        found = left(tmp_path, "title: A small deck", f"title: A small deck {comment}", deep)
+        assert len(found) - 1 == told, code
+
+
 def test_allowances_count_in_every_file_of_a_deck_and_in_its_register(tmp_path: Path) -> None:
     frame, _mark, cards = CLEAN.partition("cards:\n")
     claims = "".join(f"  - {{id: {name}, kind: risk, paragraph: 1, says: So it is said.}}\n" for name in REGISTER)
