@@ -34,7 +34,8 @@ def new(name: str) -> int:
     from exercise.deck.starter import starter
 
     if not put(path, starter(path.stem)):
-        raise taken(path)
+        message = _("There is a file “{path}” already.").format(path=path)
+        raise Misuse(message, _("Choose another name, or move it away."))
     beside, schema = path.with_name(SCHEMA), printed(schema_of("deck")) + "\n"
     try:
         fresh = put(beside, schema) or beside.read_bytes() == schema.encode()
@@ -46,7 +47,7 @@ def new(name: str) -> int:
 
 
 def place(name: str) -> Path:
-    """The file that a name means. Raises Misuse if it is no name for a deck, or taken."""
+    """The file that a name means. Raises Misuse if it is no name for a deck, or that of an installed one."""
     from exercise.deck.loader import is_path, names
     from exercise.deck.shapes import ID
 
@@ -60,14 +61,7 @@ def place(name: str) -> Path:
     if path.stem in names():
         message = _("A deck called “{name}” is installed already.").format(name=path.stem)
         raise Misuse(message, _("Choose another name, so that records can tell the two apart."))
-    if path.exists() or path.is_symlink():
-        raise taken(path)
     return path
-
-
-def taken(path: Path) -> Misuse:
-    """The fault of a file that is there already."""
-    return Misuse(_("There is a file “{path}” already.").format(path=path), _("Choose another name, or move it away."))
 
 
 def put(path: Path, text: str) -> bool:

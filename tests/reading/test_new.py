@@ -84,15 +84,6 @@ def test_nothing_is_overwritten(desk: Path, there: str, capsys: pytest.CaptureFi
     assert there != "harbour.yaml" or (desk / there).read_text(encoding="utf-8") == "mine\n"
 
 
-def test_a_file_that_comes_between_looking_and_writing_is_not_overwritten(
-    desk: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("exercise.deck.loader.names", lambda: (desk / "harbour.yaml").write_text("mine\n") and [])
-    monkeypatch.setattr(Path, "exists", lambda _path: False)
-    assert made("harbour") == 2
-    assert (desk / "harbour.yaml").read_text() == "mine\n"
-
-
 def test_another_schema_that_is_there_is_kept_and_told_of(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made("one", "two")
     assert "renew" not in capsys.readouterr().out

@@ -170,10 +170,23 @@ def test_one_card_is_told_with_all_that_belongs_to_it(deck: Deck) -> None:
     assert "c02, paragraph 2 of the source: so it is said." in told
 
 
-@pytest.mark.parametrize("word", ["defect", "Defect", " DEFECT "])
+@pytest.mark.parametrize("word", ["defect", " DeFect"])
 def test_a_card_goes_by_its_id_or_its_title(word: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert shell.run(["show", "prisoners_dilemma", word]) == 0
     assert capsys.readouterr().out.startswith("Defect\n======\n")
+
+
+def test_by_a_title_every_card_of_that_title_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shell.run(["show", "next_four_years", "STEP back, and say so "]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Step back, and say so\n=====================\n")
+    assert "United States; Taiwan Strait" in told and "China; Taiwan Strait" in told
+
+
+def test_events_of_the_calendar_come_in_the_order_of_turns(deck: Deck) -> None:
+    told = flat(shown(deck))
+    assert [event.at for event in deck.events][:4] == [3, None, None, 2]
+    assert told.index("whisper (turn 2") < told.index("collision (turn 3") < told.index("rumour (10 in 100")
 
 
 @pytest.mark.parametrize(
@@ -210,9 +223,8 @@ def test_every_deck_that_can_be_drawn_has_a_rulebook(data: dict[str, Any], wide:
 
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=60)
-SENTENCES = st.lists(
-    WORDS | st.sampled_from(["東京都港区芝公園四丁目二番八号", "1.", "-", "#", "*a*", "[x](y)", "&amp;"]), min_size=1
-)
+ODD = ["東京都港区芝公園四丁目二番八号", "1.", "-", "#", "*a*", "[x](y)", "&amp;", "x" * 150]
+SENTENCES = st.lists(WORDS | st.sampled_from(ODD), min_size=1)
 """Words of any script and all signs."""
 
 

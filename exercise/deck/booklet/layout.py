@@ -22,14 +22,14 @@ def as_text(blocks: Iterable[Block], wide: int) -> str:
     for block in blocks:
         if isinstance(block, Heading):
             indent = 2 if block.level >= 4 else 0
-            gap = {1: 0, 2: 2}.get(block.level, 1) if lines else 0
+            gap = (2 if block.level <= 2 else 1) if lines else 0
             lines += [""] * gap + list(headed(block, wide))
             close = block.level >= 3
             continue
         lines += [] if close or not lines else [""]
         lines += [" " * indent + line for line in set_block(block, wide - indent)]
         close = indent > 0
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def headed(heading: Heading, wide: int) -> Iterator[str]:
