@@ -15,19 +15,19 @@ SCHEMA = "deck.schema.json"
 """Named by the first line of the deck, and written beside it, so that it is found wherever the two are taken."""
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  exercise new harbour
+  exercise new my_decks/harbour.yaml
+"""
+)
 @click.argument("name")
 def new(name: str) -> int:
     """Begin a deck of your own: a small one that is whole.
 
     NAME is the id of the deck, or the path of its file. The deck is about two shores that fish one sea; it is commented
     line by line, checks clean and can be played as it stands. Nothing is ever overwritten.
-
-    \b
-      exercise new harbour            writes harbour.yaml here
-      exercise new decks/harbour.yaml
-      exercise play harbour.yaml      plays it
-      exercise check harbour.yaml     says what is wrong with it after a change
     """
     path = place(name)
     from exercise.deck.schema import printed, schema_of

@@ -5,7 +5,14 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  exercise schema > deck.schema.json
+  exercise schema --of part > my_deck/part.schema.json
+  exercise schema --of overlay
+"""
+)
 @click.option(
     "--of",
     "kind",
@@ -26,10 +33,6 @@ def schema(kind: str) -> int:
       # yaml-language-server: $schema=deck.schema.json
 
     A schema cannot know whether a name names anything, or whether the parts make a game: `exercise check` does.
-
-    \b
-      exercise schema --of part > part.schema.json     for the files of a deck in a folder
-      exercise schema --of overlay                     for other words and translations
     """
     from exercise.deck.schema import printed, schema_of
 

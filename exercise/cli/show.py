@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from exercise.deck.models import Card, Deck
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  exercise show next_four_years | less
+  exercise show next_four_years --players --format markdown > rulebook.md
+  exercise show prisoners_dilemma defect
+  exercise show my_deck.yaml "Patrol the line"
+"""
+)
 @click.argument("deck")
 @click.argument("card", required=False)
 @click.option("--overlay", metavar="ID", help="Other names or another language for the same deck.")
@@ -24,11 +32,6 @@ def show(deck: str, card: str | None, overlay: str | None, players: bool, form: 
 
     DECK: an installed name, a file or a folder. CARD: the id or the title of a card. What cards and events do is
     written by the program from their effects, so it is what the rules do.
-
-    \b
-      exercise show next_four_years | less
-      exercise show next_four_years --players --format markdown > rulebook.md
-      exercise show prisoners_dilemma defect
     """
     from exercise.cli import asked
     from exercise.deck.booklet.book import book

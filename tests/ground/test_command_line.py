@@ -32,6 +32,13 @@ def test_a_command_is_where_its_name_says_and_tells_of_itself(name: str) -> None
     assert command.get_short_help_str(100)
 
 
+@pytest.mark.parametrize("name", ["check", "show", "new", "schema"])
+def test_what_an_author_types_is_shown_by_example(name: str) -> None:
+    examples = exercise(name, "--help").stdout.partition("Examples:\n")[2].splitlines()
+    assert len(examples) >= 2
+    assert all(line.startswith(f"  exercise {name} ") for line in examples)
+
+
 def test_the_version_is_told() -> None:
     assert re.fullmatch(r"exercise \d+\.\d+\.\d+\n", exercise("--version").stdout)
 
