@@ -33,11 +33,11 @@ def record(source: object, names: list[str]) -> Any:
     fields = []
     for name in names:
         value = getattr(source, name)
-        fields.append((name, "i8", (max(len(value), 1),)) if isinstance(value, list) else (name, "i8"))
+        fields.append((name, "i8", (max(len(value), 1),)) if isinstance(value, list | tuple) else (name, "i8"))
     made = np.zeros(1, dtype=fields)
     for name in names:
         value = getattr(source, name)
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             made[0][name][: len(value)] = value
         else:
             made[0][name] = value
@@ -76,7 +76,6 @@ def run_game(deck: Any, game: Any, seen0: Any, seen1: Any, out: Any) -> int:
     own_luck(game, seen0, 0)
     own_luck(game, seen1, 1)
     while game.ending < 0:
-        game.draws = 0
         opening(deck, game)
         look(deck, game, seen0, 0)
         look(deck, game, seen1, 1)
@@ -108,9 +107,9 @@ def run_game(deck: Any, game: Any, seen0: Any, seen1: Any, out: Any) -> int:
                         game.order[b] = held_back
         resolution(deck, game)
         closing(deck, game)
-        for at in range(game.rows * 6):
+        for at in range(game.rows * 2):
             out[written + at] = game.row[at]
-        written += game.rows * 6
+        written += game.rows * 2
     return written
 
 
@@ -133,7 +132,7 @@ def main() -> None:
         "run_game": run_game,
     }
     compiled = bind(bots)["run_game"]
-    out = np.zeros(book.tables.ledger_rows * 6 * (book.tables.turns + 1), dtype=np.int64)
+    out = np.zeros(book.tables.ledger_rows * 2 * (book.tables.turns + 1), dtype=np.int64)
 
     def fresh(number: int) -> list[Any]:
         seen = [record(blank_seen(book), names)[0] for _ in (0, 1)]
@@ -159,7 +158,7 @@ def main() -> None:
 def blank_seen(book: rulebook.Rulebook) -> position.Position:
     """A sight's position, without ledger."""
     seen = game.blank(book, 0)
-    seen.keep = 0
+    seen.logs, seen.row = 0, []
     return seen
 
 

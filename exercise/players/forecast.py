@@ -12,7 +12,7 @@ from exercise.players.memory import ever_shown, shown_last, shown_on
 from exercise.players.player import foresee, seal, seal_posture, sealed
 from exercise.rules import lanes
 from exercise.rules import turn as rules
-from exercise.rules.hands import refill
+from exercise.rules.hands import deal, refill
 from exercise.rules.position import TURN, Position
 from exercise.rules.tables import EVERYTHING, Tables
 
@@ -75,6 +75,8 @@ def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
         stack(deck, game, side)
         stack(deck, game, rival)
         refill(deck, game)
+        if game.say_offer[rival] >= 0:  # it holds what it offers
+            deal(game, game.say_offer[rival], rival)
     return game
 
 

@@ -114,25 +114,26 @@ def choose(deck: Tables, seen: Position, side: int) -> None:
 
 def best_of(deck: Tables, seen: Position, side: int, orders: list[tuple[int, ...]], posture: int) -> tuple[int, ...]:
     """The order that does best soon, of those that show a posture; of all, if it is -1 or none shows it."""
+    heads = [imagine(deck, seen, side, sample) for sample in range(NEAR_SAMPLES)]
     best = -1
     best_worth = -FAR * FAR
     for place in range(len(orders)):
         if posture < 0 or shows(deck, seen, side, orders[place]) == posture:
-            worth = do_soon(deck, seen, side, orders[place])
+            worth = do_soon(deck, seen, side, orders[place], heads)
             if worth > best_worth:
                 best_worth = worth
                 best = place
     return orders[best] if best >= 0 else best_of(deck, seen, side, orders, -1)
 
 
-def do_soon(deck: Tables, seen: Position, side: int, order: tuple[int, ...]) -> int:
+def do_soon(deck: Tables, seen: Position, side: int, order: tuple[int, ...], heads: list[Position]) -> int:
     """What an order does within a few turns, in hundredths of a point of score, over the postures the rival may
-    show."""
+    show; `heads` are the positions as they might be, a sample each."""
     worth = 0
     for posture in range(3):
         likely = belief(deck, seen, side, posture)
         for sample in range(NEAR_SAMPLES if likely > 10 else 1):
-            game = imagine(deck, seen, side, sample)
+            game = heads[sample].copy()
             put(deck, game, side, order)
             rival_order(deck, game, side, posture)
             resolve_now(deck, game, side)
