@@ -126,3 +126,11 @@ TITLES: dict[str, str] = {
     "DK903": marked("an allowance for a code that does not exist"),
     "DK904": marked("a comment to the program that is not understood"),
 }
+
+MILD = (
+    "DK110 DK214 DK215 DK313 DK314 DK409 DK501 DK502 DK504 DK506 DK507 DK508 DK509 DK511 DK513 DK514 "
+    "DK515 DK516 DK517 DK519 DK521 DK522 DK601 DK602 DK604 DK605 DK606 DK608 DK701 DK702 DK703 DK704 "
+    "DK705 DK706 DK707 DK708 DK801 DK802 DK803 DK804 DK805 DK901 DK902 DK903 DK904 "
+)
+WARNINGS = frozenset(MILD.split())
+"""The codes whose findings are warnings: a deck that has no others can be played, and `check` exits 0."""
