@@ -36,7 +36,7 @@ def test_a_command_is_where_its_name_says_and_tells_of_itself(name: str) -> None
 def test_what_an_author_types_is_shown_by_example(name: str) -> None:
     examples = exercise(name, "--help").stdout.partition("Examples:\n")[2].splitlines()
     assert len(examples) >= 2
-    assert all(line.startswith(f"  exercise {name} ") for line in examples)
+    assert all(line.strip().startswith(f"exercise {name} ") for line in examples)
 
 
 def test_the_version_is_told() -> None:
@@ -65,6 +65,8 @@ def test_the_version_is_told() -> None:
         (["check", "no/such.yaml"], "no/such.yaml"),
         (["check", "next_four_yaers"], "next_four_years"),
         (["check"], "next_four_years"),
+        (["check", "--watch"], "next_four_years"),
+        (["check", "no/such.yaml", "--watch"], "no/such.yaml"),
         (["check", "--explain", "DK9999"], "DK9999"),
         (["show"], "DECK"),
         (["show", "prisoners_dilemma", "defekt"], "defect"),
@@ -104,7 +106,7 @@ def test_a_deck_that_is_there_and_bad_exits_1_and_tells_a_program_all(tmp_path: 
 
 def test_a_clean_deck_exits_0_in_every_format() -> None:
     assert exercise("check", "next_four_years", "--format", "json").stdout == "[]\n"
-    for form in ("text", "concise", "github"):
+    for form in ("text", "concise", "github", "sarif"):
         assert exercise("check", "next_four_years", "--format", form).returncode == 0
 
 
