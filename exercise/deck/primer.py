@@ -11,8 +11,10 @@ from exercise.deck.tongue import _
 __all__ = ["brief_notice", "notice", "terms", "turn_goes"]
 
 
-def notice() -> str:
-    """What the product says wherever it shows a score."""
+def notice(deck: Deck) -> str:
+    """What the product says wherever it shows a score, and of the source where the deck has one."""
+    if deck.register is None:
+        return _("Scores are a game's, not forecasts.")
     return _("Scores are a game's, not forecasts; the source is one author's view.")
 
 
@@ -105,7 +107,8 @@ def terms(deck: Deck) -> list[tuple[str, str]]:
         told.append((_("secret aim"), _("What your side also wants; the other side learns of it at the end.")))
     if deck.institutions:
         told.append((_("institution"), _("Something founded that stays and acts each turn until it lapses.")))
-    told.append(
-        (_("ledger"), _("Every change of every figure, with the cause and the paragraph of the source behind it."))
-    )
+    ledger = _("Every change of every figure, with its cause.")
+    if deck.register is not None:
+        ledger = _("Every change of every figure, with the cause and the paragraph of the source behind it.")
+    told.append((_("ledger"), ledger))
     return told

@@ -160,6 +160,11 @@ def test_a_rulebook_speaks_no_other_names_than_the_overlays(tmp_path: Path, caps
     assert not [name for name in ("United States", " US ", "China", "Tariffs", "The Strait") if name in told]
 
 
+def test_only_a_deck_with_a_source_speaks_of_one(deck: Deck) -> None:
+    assert "the source is one author's view" in flat(shown(deck))
+    assert "the source" not in flat(shown(load_deck("prisoners_dilemma")))
+
+
 def test_one_card_is_told_with_all_that_belongs_to_it(deck: Deck) -> None:
     cards = {card.id: card for card in deck.cards}
     told = flat(as_text(page(deck, cards["escort"]), 80))

@@ -18,7 +18,7 @@ def frame(deck: Deck) -> list[Block]:
     return [
         Heading(1, deck.title),
         *prose(deck.about),
-        *prose(notice() if deck.register is not None else _("Scores are a game's, not forecasts.")),
+        *prose(notice(deck)),
         *prose(deck.content_note),
         *seats(deck),
         *turns(deck),

@@ -80,7 +80,7 @@ class ResolutionScreen(Page):
         view = self.session.view()
         sides = scorecard.known_sides(view)
         if len(sides) != 1:
-            return line((notice(), "dim"))
+            return line((notice(self.deck), "dim"))
         return joined([scorecard.score(self.deck, view, sides[0]), scorecard.aims_short(self.deck, view, sides[0])])
 
     def more(self) -> None:

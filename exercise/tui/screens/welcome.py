@@ -129,7 +129,7 @@ class WelcomeScreen(Page):
             told += [(), line((_("Whose view: "), "strong"), deck.perspective.strip())]
         if deck.content_note:
             told += [(), line((_("Note: "), "strong"), deck.content_note.strip())]
-        return [*told, (), line((notice(), "dim"))]
+        return [*told, (), line((notice(deck), "dim"))]
 
     def deck_marked(self) -> None:
         """Another deck is marked: read it, once the mark is drawn."""

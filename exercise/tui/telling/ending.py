@@ -87,7 +87,7 @@ def scores(deck: Deck, view: Mapping[str, Any]) -> list[Line]:
         told += made(deck, view, side)
         told += revealed_aims(deck, view, side)
         told.append(())
-    told.append(line((notice(), "dim")))
+    told.append(line((notice(deck), "dim")))
     return told
 
 

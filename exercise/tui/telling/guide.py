@@ -96,7 +96,7 @@ def words(deck: Deck) -> list[Line]:
     told: list[Line] = [line((_("Terms"), "title"))]
     for name, meaning in terms(deck):
         told += [line("  ", (name, "strong"), f": {meaning}")]
-    told += [(), *figures(deck), line((notice(), "dim"))]
+    told += [(), *figures(deck), line((notice(deck), "dim"))]
     if deck.perspective:
         told += [line((deck.perspective, "dim"))]
     return told

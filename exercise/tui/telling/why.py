@@ -187,4 +187,4 @@ def of_score(deck: Deck, view: Mapping[str, Any], side: Side) -> list[Line]:
         told += [line((text, "prose"))] if text else []
         told += [*scorecard.aims_long(deck, view, side), ()]
     told += scorecard.wants(deck, side, (view.get("par") or {}).get(side))
-    return [*told, (), line((notice(), "dim"))]
+    return [*told, (), line((notice(deck), "dim"))]
