@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from exercise.deck.booklet.book import book
 from exercise.deck.booklet.cards import page
 from exercise.deck.booklet.layout import as_markdown, as_text
 from exercise.deck.loader import load_deck, names
-from exercise.deck.models import Deck
+from exercise.deck.models import Deck, Hand
 from exercise.deck.reader import deck_of
 from exercise.deck.render import width
 from exercise.deck.wording import rules_text
@@ -158,6 +158,15 @@ def test_a_rulebook_speaks_no_other_names_than_the_overlays(tmp_path: Path, caps
     told = capsys.readouterr().out
     assert "Arland" in told and "The Narrows" in told and "Tolls go up." in told
     assert not [name for name in ("United States", " US ", "China", "Tariffs", "The Strait") if name in told]
+
+
+def test_a_hand_is_told_as_it_is(deck: Deck) -> None:
+    for hand, told in (
+        (Hand(everything=True), "Each side holds all of its cards, every turn; none runs out."),
+        (Hand(size=0), "No card is drawn:"),
+        (Hand(size=1, unplayed="keep"), "Each side holds 1 card of its pile. What is not played stays in hand."),
+    ):
+        assert flat(told) in flat(shown(replace(deck, hand=hand)))
 
 
 def test_only_a_deck_with_a_source_speaks_of_one(deck: Deck) -> None:

@@ -64,6 +64,8 @@ def hands(deck: Deck) -> list[str]:
     """What a side holds."""
     if deck.hand.everything:
         return [_("Each side holds all of its cards, every turn; none runs out.")]
+    if not deck.hand.size:
+        return [_("No card is drawn: each side has the cards that are always in hand, and what an event deals it.")]
     drawn = ngettext("Each side holds {n} card of its pile.", "Each side holds {n} cards of its pile.", deck.hand.size)
     after = {
         "keep": _("What is not played stays in hand."),
