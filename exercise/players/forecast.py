@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from exercise.players.memory import ever_shown, shown_last, shown_on
 from exercise.players.player import foresee, seal, seal_posture, sealed
-from exercise.rules import lanes
-from exercise.rules import turn as rules
 from exercise.rules.hands import deal, refill
-from exercise.rules.position import TURN, Position
+from exercise.rules.lanes import other_luck
+from exercise.rules.position import TURN, Position, copied
 from exercise.rules.tables import EVERYTHING, Tables
+from exercise.rules.turn import closing, misreading, opening, resolution
+from exercise.rules.turn import posture as posture_of
 
 # How a side goes on: always one posture (0, 1, 2), the other's last posture, press once wronged, or any.
 ECHO = 3
@@ -32,7 +33,7 @@ def goes_on(deck: Tables, game: Position, side: int, way: int) -> int:
     if way == GRUDGE:
         return 0 if ever_shown(deck, game, 1 - side, 0) else 2
     if way == FICKLE:
-        return (0, 1, 2, 0)[foresee(game, 0, 4)]
+        return foresee(game, 0, 4) % 3
     return way
 
 
@@ -60,11 +61,12 @@ def guess(deck: Tables, game: Position, rival: int) -> int:
     return way
 
 
-def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
-    """A copy of the sight with piles, in which the rival holds some hand it might hold, with the luck of this
-    sample."""
-    game = seen.copy()
-    lanes.imagine(deck, game, 1 + sample)
+def imagine(deck: Tables, heads: list[Position], place: int, seen: Position, side: int, sample: int) -> None:
+    """Make one of the heads a copy of the sight with piles, in which the rival holds some hand it might hold, with the
+    luck of this sample."""
+    heads[place] = copied(seen)
+    game = heads[place]
+    other_luck(deck, game, 1 + sample)
     if deck.hand_rule != EVERYTHING:
         rival = 1 - side
         game.deals[rival] = 0
@@ -77,7 +79,6 @@ def imagine(deck: Tables, seen: Position, side: int, sample: int) -> Position:
         refill(deck, game)
         if game.say_offer[rival] >= 0:  # it holds what it offers
             deal(game, game.say_offer[rival], rival)
-    return game
 
 
 def stack(deck: Tables, game: Position, side: int) -> None:
@@ -143,42 +144,42 @@ def resolve_now(deck: Tables, game: Position, side: int) -> None:
     rival = 1 - side
     if deck.signals:
         if game.say[side] < 0:
-            game.say[side] = rules.posture(deck, game, side, -1)
-        chance = rules.misreading(deck, game)
+            game.say[side] = posture_of(deck, game, side, -1)
+        chance = misreading(deck, game)
         game.read[rival] = game.say[side]
         if chance > 0 and foresee(game, 3, 100) < chance:
             game.read[rival] = (game.say[side] + 1 + foresee(game, 4, 2)) % 3
         game.say[rival] = max(game.read[side], 0)
-    rules.resolution(deck, game)
-    rules.closing(deck, game)
+    resolution(deck, game)
+    closing(deck, game)
 
 
 def play_on(deck: Tables, game: Position, side: int, mine: int, theirs: int, turns: int) -> None:
     """Play up to so many more turns, each side going on in its way and meaning what it says."""
     while game.ending < 0 and turns > 0:
         turns -= 1
-        rules.opening(deck, game)
+        opening(deck, game)
         for each in range(2):
             way = mine if each == side else theirs
             posture = goes_on(deck, game, each, way)
             seal_posture(deck, game, each, posture)
-            game.say[each] = rules.posture(deck, game, each, -1)
+            game.say[each] = posture_of(deck, game, each, -1)
         if deck.signals:
             for each in range(2):
                 game.read[each] = game.say[1 - each]
                 game.fact[deck.at_read + each * 3 + game.read[each]] = 1
             game.phase = 3
-        rules.resolution(deck, game)
-        rules.closing(deck, game)
+        resolution(deck, game)
+        closing(deck, game)
 
 
 def settle(deck: Tables, game: Position, turns: int) -> None:
     """Let so many turns go by in which nobody moves: what stands goes on acting, and its worth shows."""
     while game.ending < 0 and turns > 0:
         turns -= 1
-        rules.opening(deck, game)
+        opening(deck, game)
         for side in range(2):
             game.say[side] = 1
             game.read[side] = 1
-        rules.resolution(deck, game)
-        rules.closing(deck, game)
+        resolution(deck, game)
+        closing(deck, game)

@@ -18,6 +18,7 @@ from __future__ import annotations
 from exercise.players.forecast import (
     ECHO,
     belief,
+    goes_on,
     guess,
     imagine,
     judge,
@@ -29,16 +30,21 @@ from exercise.players.forecast import (
 )
 from exercise.players.memory import shown_last
 from exercise.players.player import Player, consider, say, seal_posture
-from exercise.rules import turn as rules
 from exercise.rules.hands import fewest, price, purse
-from exercise.rules.position import Position
+from exercise.rules.position import Position, copied, room_for
 from exercise.rules.tables import Tables
+from exercise.rules.turn import posture as posture_of
+from exercise.rules.turn import score
 
 FAR_SAMPLES = 5  # games to the end in which a posture must do better than the answer in kind
 NEAR_SAMPLES = 2  # hands the rival may hold for each order and posture of the rival's
 LATER = 3  # quiet turns after an order, in which what stands shows its worth
 FAR = 1 << 30  # to the end of the game
 THRIFT = 40  # what a point of capital left over is worth, in hundredths of a point of score
+MOST = 400  # orders that are looked at, at the most
+
+# Orders under consideration lie one after another in a row of integers: how many cards, then the cards, in as much
+# room as the largest order needs.
 
 
 def speak(deck: Tables, seen: Position, side: int) -> None:
@@ -46,11 +52,12 @@ def speak(deck: Tables, seen: Position, side: int) -> None:
     posture = plan(deck, seen, side, leaning(deck, seen, side))
     say(seen, side, posture)
     if posture == 2:
-        best = best_of(deck, seen, side, candidates(deck, seen, side), posture)
-        seen.ordered[side] = 0
-        for card in best:
-            if deck.card_twin[card] >= 0 and not seen.gone[deck.card_twin[card]]:
-                seen.say_offer[side] = card
+        orders = candidates(deck, seen, side)
+        best = best_of(deck, seen, side, orders, posture)
+        for at in range(best + 1, best + 1 + orders[best]):
+            twin = deck.card_twin[orders[at]]
+            if twin >= 0 and not seen.gone[twin]:
+                seen.say_offer[side] = orders[at]
 
 
 def leaning(deck: Tables, seen: Position, side: int) -> int:
@@ -58,10 +65,9 @@ def leaning(deck: Tables, seen: Position, side: int) -> int:
     kind to what it showed last (at first, engage); against one that does as it likes, that of the order that does
     best soon."""
     if judge(deck, seen, 1 - side) == ECHO:
-        last = shown_last(deck, seen, 1 - side)
-        return 2 if last < 0 else last
+        return goes_on(deck, seen, side, ECHO)
     orders = candidates(deck, seen, side)
-    return shows(deck, seen, side, best_of(deck, seen, side, orders, -1))
+    return shows(deck, seen, side, orders, best_of(deck, seen, side, orders, -1))
 
 
 def plan(deck: Tables, seen: Position, side: int, kind: int) -> int:
@@ -69,13 +75,15 @@ def plan(deck: Tables, seen: Position, side: int, kind: int) -> int:
     head."""
     best = kind
     best_lead = 0
-    there: list[int] = []
+    there = [0] * FAR_SAMPLES  # how the answer in kind ends
+    known = 0
     for posture in range(3):
         if posture != kind:
             lead = 0
             for sample in range(FAR_SAMPLES):
-                if sample == len(there):
-                    there.append(play_out(deck, seen, side, kind, sample))
+                if sample == known:
+                    there[sample] = play_out(deck, seen, side, kind, sample)
+                    known += 1
                 gain = play_out(deck, seen, side, posture, sample) - there[sample]
                 lead += gain
                 if gain <= 0:
@@ -91,14 +99,16 @@ def play_out(deck: Tables, seen: Position, side: int, posture: int, sample: int)
     """The side's score at the end of one game in the head that begins with a posture and then goes on in kind, or
     (for a posture of pressure) in whichever of pressing on and answering in kind ends better."""
     best = -FAR
+    heads = room_for(seen, 1)
     for way in (ECHO, posture):
-        game = imagine(deck, seen, side, sample)
+        imagine(deck, heads, 0, seen, side, sample)
+        game = heads[0]
         theirs = guess(deck, game, 1 - side)
         seal_posture(deck, game, side, posture)
         rival_order(deck, game, side, show(deck, seen, game, side))
         resolve_now(deck, game, side)
         play_on(deck, game, side, way, theirs, FAR)
-        best = max(best, rules.score(deck, game, side))
+        best = max(best, score(deck, game, side))
     return best
 
 
@@ -109,80 +119,100 @@ def choose(deck: Tables, seen: Position, side: int) -> None:
     if seen.read[side] < 0 or seen.read[side] != shown_last(deck, seen, 1 - side):
         posture = plan(deck, seen, side, posture)
     orders = candidates(deck, seen, side)
-    put(deck, seen, side, best_of(deck, seen, side, orders, posture))
+    put(deck, seen, side, orders, best_of(deck, seen, side, orders, posture))
 
 
-def best_of(deck: Tables, seen: Position, side: int, orders: list[tuple[int, ...]], posture: int) -> tuple[int, ...]:
-    """The order that does best soon, of those that show a posture; of all, if it is -1 or none shows it."""
-    heads = [imagine(deck, seen, side, sample) for sample in range(NEAR_SAMPLES)]
+def best_of(deck: Tables, seen: Position, side: int, orders: list[int], posture: int) -> int:
+    """Where the order stands that does best soon, of those that show a posture; of all, if it is -1 or none shows
+    it."""
+    heads = room_for(seen, NEAR_SAMPLES + 1)
+    for sample in range(NEAR_SAMPLES):
+        imagine(deck, heads, sample, seen, side, sample)
     best = -1
     best_worth = -FAR * FAR
-    for place in range(len(orders)):
-        if posture < 0 or shows(deck, seen, side, orders[place]) == posture:
-            worth = do_soon(deck, seen, side, orders[place], heads)
-            if worth > best_worth:
-                best_worth = worth
-                best = place
-    return orders[best] if best >= 0 else best_of(deck, seen, side, orders, -1)
+    while best < 0:
+        for at in range(0, len(orders), deck.plays_max + 1):
+            if posture < 0 or shows(deck, seen, side, orders, at) == posture:
+                worth = do_soon(deck, seen, heads, side, orders, at)
+                if worth > best_worth:
+                    best_worth = worth
+                    best = at
+        posture = -1
+    return best
 
 
-def do_soon(deck: Tables, seen: Position, side: int, order: tuple[int, ...], heads: list[Position]) -> int:
+def do_soon(deck: Tables, seen: Position, heads: list[Position], side: int, orders: list[int], at: int) -> int:
     """What an order does within a few turns, in hundredths of a point of score, over the postures the rival may
-    show; `heads` are the positions as they might be, a sample each."""
+    show; `heads` are the positions as they might be, a sample each, and room for one more."""
     worth = 0
     for posture in range(3):
         likely = belief(deck, seen, side, posture)
-        for sample in range(NEAR_SAMPLES if likely > 10 else 1):
-            game = heads[sample].copy()
-            put(deck, game, side, order)
+        samples = NEAR_SAMPLES if likely > 10 else 1
+        for sample in range(samples):
+            heads[NEAR_SAMPLES] = copied(heads[sample])
+            game = heads[NEAR_SAMPLES]
+            put(deck, game, side, orders, at)
             rival_order(deck, game, side, posture)
             resolve_now(deck, game, side)
             left = 0
             if deck.has_capital:  # what the next income would push over the cap is worth nothing
                 left = min(purse(deck, game, side) + deck.income, deck.track_high[deck.capital_track[side]])
             settle(deck, game, LATER)
-            value = 100 * rules.score(deck, game, side) + THRIFT * left
-            worth += value * likely // (NEAR_SAMPLES if likely > 10 else 1)
+            worth += (100 * score(deck, game, side) + THRIFT * left) * likely // samples
     return worth // 100
 
 
-def shows(deck: Tables, seen: Position, side: int, order: tuple[int, ...]) -> int:
+def shows(deck: Tables, seen: Position, side: int, orders: list[int], at: int) -> int:
     """The posture that an order would show."""
-    put(deck, seen, side, order)
-    posture = rules.posture(deck, seen, side, -1)
+    put(deck, seen, side, orders, at)
+    posture = posture_of(deck, seen, side, -1)
     seen.ordered[side] = 0
     return posture
 
 
-def put(deck: Tables, game: Position, side: int, order: tuple[int, ...]) -> None:
+def put(deck: Tables, game: Position, side: int, orders: list[int], at: int) -> None:
     """Write an order into a position."""
-    for place in range(len(order)):
-        game.order[side * deck.plays_max + place] = order[place]
-    game.ordered[side] = len(order)
+    for place in range(orders[at]):
+        game.order[side * deck.plays_max + place] = orders[at + 1 + place]
+    game.ordered[side] = orders[at]
 
 
-def candidates(deck: Tables, seen: Position, side: int) -> list[tuple[int, ...]]:
-    """Orders worth a look: every legal one of up to two cards; larger ones grow from the dearest pairs by one card."""
+def candidates(deck: Tables, seen: Position, side: int) -> list[int]:
+    """Orders worth a look: every legal one of up to two cards, up to `MOST`; larger ones grow from the first forty of
+    the size below by one card."""
     have = purse(deck, seen, side)
     seen.ordered[side] = 0
     cards = sorted(seen.options[: consider(deck, seen, side, -1, have)])
-    orders: list[tuple[int, ...]] = [()]
-    grown: list[tuple[int, ...]] = [()]
-    for _ in range(deck.plays_max):
-        larger: list[tuple[int, ...]] = []
-        for order in grown:
-            spent = 0
-            for card in order:
-                spent += price(deck, seen, card)
-            larger += [
-                (*order, card)
-                for card in cards
-                if (not order or card > order[-1]) and spent + price(deck, seen, card) <= have
-            ]
-        orders += larger
-        grown = larger if len(larger) <= 40 else larger[:40]
     least = fewest(deck, seen, side)
-    return [order for order in orders if len(order) >= least] or [()]
+    size = deck.plays_max + 1
+    orders = [0] * size
+    first = 0  # of the orders of the size below
+    for more in range(deck.plays_max):
+        last = min(len(orders), first + 40 * size) if more > 1 else len(orders)
+        begin = len(orders)
+        for at in range(first, last, size):
+            spent = 0
+            for place in range(more):
+                spent += price(deck, seen, orders[at + 1 + place])
+            for card in cards:
+                follows = more == 0 or card > orders[at + more]
+                if follows and spent + price(deck, seen, card) <= have and len(orders) < MOST * size:
+                    for place in range(size):
+                        orders.append(orders[at + place])
+                    orders[len(orders) - size] = more + 1
+                    orders[len(orders) - size + more + 1] = card
+        first = begin
+    return long_enough(orders, least, size)
+
+
+def long_enough(orders: list[int], least: int, size: int) -> list[int]:
+    """The orders of at least so many cards; none at all is an order too."""
+    kept = [0] * 0
+    for at in range(0, len(orders), size):
+        if orders[at] >= least:
+            for place in range(size):
+                kept.append(orders[at + place])
+    return kept if len(kept) > 0 else [0] * size
 
 
 PLAYER = Player(

@@ -58,6 +58,7 @@ def blank(book: Rulebook, seed: int, game: int = 0) -> Position:
     position.drawn, position.draws = [0] * (tables.draw_rows * 5), 0
     position.luck, position.luck_first, position.luck_room = (), (0,) * STREAMS, [0] * STREAMS
     position.row, position.rows = [0] * (tables.ledger_rows * ROW), 0
+    position.room = len(position.row)
     position.fact = [0] * tables.facts
     position.fact[: tables.tracks_end] = tables.track_start
     position.team, position.agenda = [-1, -1], [-1, -1]
@@ -217,8 +218,9 @@ def room_for_act(book: Rulebook, position: Position) -> Position:
     """A copy with a longer ledger, for acts come on top of what a turn can write by itself."""
     position = fresh(position)
     position.acts += 1
-    room = ROW * (book.tables.ledger_rows + position.rows) - len(position.row)
-    position.row += [0] * max(room, 0)
+    more = ROW * (book.tables.ledger_rows + position.rows) - len(position.row)
+    position.row += [0] * max(more, 0)
+    position.room = len(position.row)
     return position
 
 

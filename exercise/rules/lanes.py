@@ -112,7 +112,7 @@ def foretell(game: Position, lanes: Lanes) -> None:
     game.luck_room[:] = lanes.room
 
 
-def imagine(deck: Tables, game: Position, number: int) -> None:
+def other_luck(deck: Tables, game: Position, number: int) -> None:
     """Give a position that is played on in the head the luck of another game."""
     lanes = plan(of_thought(deck))
     game.number = number

@@ -66,8 +66,9 @@ class Position:
     luck: tuple[int, ...]  # words worked out ahead (`lanes`), shared between positions
     luck_first: tuple[int, ...]  # by stream: where its words begin
     luck_room: list[int]  # by stream: how many there are of each turn
-    # the ledger of this turn; an empty row keeps none
+    # the ledger of this turn
     row: list[int]
+    room: int  # how many integers it may hold; 0 keeps no ledger
     rows: int
     # what is so
     fact: list[int]
@@ -131,6 +132,7 @@ class Position:
         twin.luck_first = self.luck_first
         twin.luck_room = self.luck_room[:]
         twin.row = self.row[:]
+        twin.room = self.room
         twin.rows = self.rows
         twin.fact = self.fact[:]
         twin.team = self.team[:]
@@ -173,6 +175,17 @@ INTEGERS = tuple(name for name, kind in Position.__annotations__.items() if kind
 LISTS = tuple(name for name, kind in Position.__annotations__.items() if kind == "list[int]")
 
 
+def room_for(game: Position, many: int) -> list[Position]:
+    """Room for so many positions like this one, for whoever plays on in the head; each is to be written (`copied`)
+    before it is read."""
+    return [game] * many
+
+
+def copied(game: Position) -> Position:
+    """A copy, to be written into such room."""
+    return game.copy()
+
+
 def holds(deck: Tables, game: Position, ask: int) -> bool:
     """Judge a question: each step compares one fact with one bar and goes on, or leaves by YES or NO."""
     fact = game.fact
@@ -190,7 +203,7 @@ def note(game: Position, cause: int, change: int) -> None:
     """Write one row of this turn's ledger, if it is kept. A full ledger takes no more; `rulebook` makes it large
     enough."""
     at = game.rows * ROW
-    if at < len(game.row):
+    if at < game.room:
         game.row[at] = game.phase * PHASE_UNIT + cause
         game.row[at + 1] = change
         game.rows += 1
@@ -221,7 +234,7 @@ def promise(deck: Tables, game: Position, span: int) -> None:
     kind, whats, much, cause = deck.do_kind, deck.do_what, deck.do_much, deck.do_cause
     fact, change, touched, ledger = game.fact, game.change, game.touched, game.row
     touches = game.touches
-    room = len(ledger)
+    room = game.room
     at = game.rows * ROW
     phase = game.phase * PHASE_UNIT
     while row < last:

@@ -265,7 +265,7 @@ def sight(book: Rulebook, position: Position, side: int) -> Position:
     """The position as a side may think on it: the rival's hand, pile, agenda, order and word are gone, the ledger is
     empty, and luck is the side's own (drawn from its private stream, so that it repeats with the seed)."""
     seen = blank(book, 0)
-    seen.logs, seen.drawn, seen.row = 0, [], []
+    seen.logs, seen.drawn, seen.row, seen.room = 0, [], [], 0
     own_luck(position, seen, side)
     look(book.tables, position, seen, side)
     return seen

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 
 from exercise.players.player import Player
 from exercise.rules import lanes
-from exercise.rules import turn as rules
 from exercise.rules.game import blank, sit
-from exercise.rules.position import ROW, Position
+from exercise.rules.position import Position
 from exercise.rules.rulebook import Rulebook
-from exercise.rules.sight import hear, look, own_luck
-from exercise.rules.tables import Tables
+from exercise.rules.sight import own_luck
+from exercise.study.loop import run
 
 
 class Match:
@@ -37,10 +36,9 @@ class Match:
         self.teams, self.agendas = teams, agendas
         self.ledger = ledger
         self.rows: list[int] = []
-        self.turns = 0  # rounds played in the last game
         self.seen = (blank(book, 0), blank(book, 0))
         for seen in self.seen:
-            seen.logs, seen.drawn, seen.row = 0, [], []
+            seen.logs, seen.drawn, seen.row, seen.room = 0, [], [], 0
         tables = book.tables
         self.lanes = lanes.plan(lanes.of_game(tables))
         self.own_lanes = [lanes.plan(lanes.of_side(tables, side)) for side in (0, 1)]
@@ -53,44 +51,11 @@ class Match:
         sit(self.book, position, self.teams or {}, self.agendas or {})
         position.logs = 0  # draws are written down for a record, and a study keeps none
         if not self.ledger:
-            position.row = []
-        self.rows = []
-        self.turns = 0
+            position.room = 0
         for side in (0, 1):
             own_luck(position, self.seen[side], side)
             lanes.foretell(self.seen[side], self.own_lanes[side])
-        while position.ending < 0:
-            self.turns += 1
-            rules.opening(tables, position)
-            for side in (0, 1):
-                look(tables, position, self.seen[side], side)
-            if tables.signals:
-                self.speak(tables, position)
-            self.decide(tables, position)
-            rules.resolution(tables, position)
-            rules.closing(tables, position)
-            if self.ledger:
-                self.rows += position.row[: position.rows * ROW]
+        us, china = self.players
+        self.rows = []
+        run(tables, position, *self.seen, us.speak, us.choose, china.speak, china.choose, self.rows)
         return position
-
-    def speak(self, tables: Tables, position: Position) -> None:
-        """Both sides announce, and read each other."""
-        for side in (0, 1):
-            seen = self.seen[side]
-            self.players[side].speak(tables, seen, side)
-            position.say[side] = seen.say[side]
-            position.say_issue[side] = seen.say_issue[side]
-            position.say_offer[side] = seen.say_offer[side]
-        rules.signals(tables, position)
-        for side in (0, 1):
-            hear(tables, position, self.seen[side], side)
-
-    def decide(self, tables: Tables, position: Position) -> None:
-        """Both sides seal, neither seeing the other."""
-        for side in (0, 1):
-            seen = self.seen[side]
-            self.players[side].choose(tables, seen, side)
-            position.ordered[side] = seen.ordered[side]
-            first = side * tables.plays_max
-            last = first + seen.ordered[side]
-            position.order[first:last] = sorted(seen.order[first:last])
