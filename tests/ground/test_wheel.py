@@ -81,6 +81,15 @@ def test_an_installed_copy_reads_from_itself_and_not_from_the_checkout(installed
         assert Path(path).is_relative_to(installed.parent) and any(Path(path).iterdir())
 
 
+def test_an_installed_copy_makes_a_deck_and_shows_it(installed: Path, tmp_path: Path) -> None:
+    for words in (["new", "harbour"], ["show", "harbour.yaml", "fish_hard"]):
+        told = subprocess.run(
+            [installed / "exercise", *words], cwd=tmp_path, check=True, capture_output=True, text=True,
+            env=environment(PYTHONPATH=""),
+        ).stdout  # fmt: skip
+    assert told.startswith("Fish hard\n=========\n")
+
+
 def test_an_installed_copy_plays_a_deck_that_cites_the_register(installed: Path) -> None:
     words = ["simulate", "next_four_years", "--us", "tit_for_tat", "--china", "grudger", "--games", "1", "--json"]
     told = subprocess.run(

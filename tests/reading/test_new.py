@@ -84,6 +84,13 @@ def test_nothing_is_overwritten(desk: Path, there: str, capsys: pytest.CaptureFi
     assert there != "harbour.yaml" or (desk / there).read_text(encoding="utf-8") == "mine\n"
 
 
+@pytest.mark.parametrize("command", ["check", "show", "simulate"])
+def test_who_forgets_the_ending_of_the_name_is_told_of_it(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    made("harbour")
+    assert shell.run([command, "harbour"]) == 2
+    assert is_one_sentence(said := capsys.readouterr().err) and "write `harbour.yaml`" in said
+
+
 def test_another_schema_that_is_there_is_kept_and_told_of(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made("one", "two")
     assert "renew" not in capsys.readouterr().out
