@@ -44,7 +44,9 @@ def show(deck: str, card: str | None, overlay: str | None, players: bool, form: 
         from exercise.deck.overlays import apply
 
         told = apply(told, overlay_of(told, overlay))
-    blocks = book(told, players) if card is None else [block for one in found(told, card) for block in page(told, one)]
+    blocks = (
+        book(told, players) if card is None else [block for one in found(told, card, deck) for block in page(told, one)]
+    )
     if form == "markdown":
         click.echo(as_markdown(blocks), nl=False)
     else:
@@ -54,13 +56,14 @@ def show(deck: str, card: str | None, overlay: str | None, players: bool, form: 
     return 0
 
 
-def found(deck: Deck, name: str) -> list[Card]:
-    """The card of an id, or every card of a title, whatever the capitals. Raises Misuse with the nearest."""
+def found(deck: Deck, name: str, asked: str) -> list[Card]:
+    """The card of an id, or every card of a title, whatever the capitals. Raises Misuse with the nearest. `asked`: what
+    the deck was asked for by."""
     plain = name.strip().casefold()
     for called in ("id", "title"):
         cards = [one for one in deck.cards if getattr(one, called).casefold() == plain]
         if cards:
             return cards
     known = [one.id for one in deck.cards] + [one.title for one in deck.cards]
-    remedy = _("`exercise show {deck}` lists them all.").format(deck=deck.id)
+    remedy = _("`exercise show {deck}` lists them all.").format(deck=asked)
     raise unknown(_("The deck has no card “{name}”."), name, known, remedy)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from exercise.cli import shell
-from exercise.deck.booklet.blocks import Heading, Items, Prose, Terms, prose
+from exercise.deck.booklet.blocks import Block, Heading, Items, Prose, Terms, prose
 from exercise.deck.booklet.book import book
 from exercise.deck.booklet.cards import page
 from exercise.deck.booklet.layout import as_markdown, as_text
@@ -207,6 +207,7 @@ def test_events_of_the_calendar_come_in_the_order_of_turns(deck: Deck) -> None:
     ("words", "told"),
     [
         (["prisoners_dilemma", "defekt"], "“defect”"),
+        (["prisoners_dilemma", ""], "`exercise show prisoners_dilemma`"),
         (["prisoners_dilemna"], "prisoners_dilemma"),
         (["prisoners_dilemma", "--overlay", "masked"], "no overlay"),
         ([], "DECK"),
@@ -254,14 +255,15 @@ def test_any_text_fits_and_loses_nothing(words: list[str], wide: int) -> None:
 @given(SENTENCES)
 def test_in_markdown_any_text_is_text_and_never_markup(words: list[str]) -> None:
     text = " ".join(words)
-    blocks = [Heading(2, text), Prose(text), Items((text, text)), Items((text,), True), Terms(((text, text),))]
+    blocks: list[Block] = [Heading(2, text, text), Prose(text, quiet=True), Prose(text)]
+    blocks += [Items((text, text)), Items((text,), True), Terms(((text, text),))]
     parsed = MarkdownIt("commonmark").parse(as_markdown(blocks))
     inline = ["".join(child.content for child in one.children or []) for one in parsed if one.type == "inline"]
-    assert inline == [text, text, text, text, text, f"{text}: {text}"]
+    assert inline == [*[text] * 7, f"{text}: {text}"]
     kinds = [one.type for one in parsed if one.type.endswith("_open")]
     item = ["list_item_open", "paragraph_open"]
     lists = ["bullet_list_open", *item, *item, "ordered_list_open", *item, "bullet_list_open", *item]
-    assert kinds == ["heading_open", "paragraph_open", *lists]
+    assert kinds == ["heading_open", *["paragraph_open"] * 3, *lists]
 
 
 def test_markdown_holds_what_the_lines_hold(deck: Deck) -> None:
