@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exercise.check.checking import check
-from exercise.check.examples.example import Edit, Example, excerpt, laid_out
+from exercise.check.examples.example import MOST_LINES, Edit, Example, excerpt, laid_out
 from exercise.check.examples.explained import examples, explained
 from exercise.deck.codes import TITLES
 from tests.ground.command import exercise
@@ -67,7 +67,8 @@ def test_an_example_shows_what_differs_and_what_it_stands_under() -> None:
 
 def test_a_long_example_is_cut() -> None:
     assert excerpt(b"x" * 200, b"")[0].endswith("x ...")
-    assert excerpt(b"x\n" * 200, b"")[-1] == "..."
+    lines = excerpt(b"x\n" * 200, b"")
+    assert (len(lines), lines[-1]) == (MOST_LINES + 1, "...")
 
 
 def test_an_edit_that_no_longer_fits_the_base_is_told_of() -> None:
