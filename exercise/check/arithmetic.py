@@ -95,7 +95,7 @@ def clarity(parts: Parts) -> None:
                 message = _("The misread chance is {most} in a hundred at most, so {n} of this clarity are lost.")
                 message = message.format(most=most, n=part.said.clarity - most)
                 parts.report(where, "DK604", message, _("Choose {most} or less.").format(most=most))
-            elif part.said.clarity < most - 100 or (part.said.clarity < 0 and min(chances) - part.said.clarity > 100):
+            elif part.said.clarity < most - 100:
                 message = _("This makes the misread chance more than 100 in a hundred.")
                 parts.report(where, "DK604", message, _("Choose a smaller figure."))
 

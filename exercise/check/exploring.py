@@ -107,8 +107,8 @@ class Explored:
 
     # --- one game -------------------------------------------------------------------------------------------------
 
-    def play(self, habits: tuple[str, str], wish: Wish) -> None:
-        """Play one game to its end, looking wherever the rules ask."""
+    def play(self, habits: tuple[str, str], wish: Wish) -> Position:
+        """Play one game to its end, looking wherever the rules ask; returns its last position."""
         tables, book = self.tables, self.book
         teams: dict[str, str | None] = dict(wish.teams)
         for side, name in enumerate(SIDES):
@@ -144,6 +144,7 @@ class Explored:
                 self.unreached.discard(game.ending)
                 self.watches.look(END, game)
                 self.play_on(game)
+        return game
 
     def before_opening(self, game: Position) -> None:
         """Look at what the next opening will ask, in the position in which it will."""
