@@ -1,6 +1,6 @@
 """Whether any text crashes, hangs or exhausts the reader: the corpus of hostile files, and thousands of mutated decks.
 
-Each is written to a file and read as `check` reads it; what comes out as a deck is compiled, opened and put into words.
+Each is written to a file and read; what comes out as a deck is compiled, opened, put into words, and checked whole.
 The exit code is 1 if anything was raised or any file took a second or more of processor time.
 Run: `python benchmarks/hostile.py [--decks N] [--seed N] [--json]`.
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from exercise.check.checking import checked
 from exercise.deck.loader import load
 from exercise.deck.places import decks_dir
 from tests.deck.clean import CLEAN
@@ -49,6 +50,7 @@ def measure(files: Iterator[bytes]) -> dict[str, float]:
                 if loaded.deck is not None:
                     good += 1
                     use(loaded.deck)
+                    checked(loaded)
                 elif not loaded.problems:
                     raise AssertionError("neither a deck nor a finding")
             except Exception as error:  # whatever it is, it is what is looked for
