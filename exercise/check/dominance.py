@@ -68,9 +68,7 @@ def alike(card: Card) -> tuple[object, ...]:
         for effect in card.effects
         if effect.found or effect.dissolve or effect.schedule
     )
-    guards = frozenset(effect.when for effect in card.effects if effect.when is not None)
-    unmet = frozenset(effect.when for effect in card.unmet)
-    return card.side, card.stance, card.issue, bool(card.joint), marks, guards, unmet
+    return card.side, card.stance, card.issue, bool(card.joint), marks
 
 
 def directions(deck: Deck, side: int) -> dict[str, int]:

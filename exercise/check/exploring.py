@@ -50,7 +50,7 @@ class Explored:
         self.budget = budget
         self.book: Rulebook = compile_deck(replace(deck, hand=Hand(everything=True)))
         self.tables = self.book.tables
-        self.watches = Watches(parts, self.book, settled)
+        self.watches = Watches(parts, self.book, settled, possible)
         self.aims = Aims(parts, self.book)
         self.luck = Random(f"exercise {deck.id}")
         self.games = self.turns = 0
@@ -149,7 +149,6 @@ class Explored:
     def before_opening(self, game: Position) -> None:
         """Look at what the next opening will ask, in the position in which it will."""
         game.fact[TURN] += 1
-        rules.recall(self.tables, game, game.fact[TURN] - 1)
         self.watches.look(OPENING, game)
         game.fact[TURN] -= 1
 

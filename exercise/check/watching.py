@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exercise.check.parts import Asked, Parts, Scope, clauses, named_in
+from exercise.check.possible import Possible
 from exercise.deck.models import SIDES, AnyOf, Condition, Not, Plays
 from exercise.deck.spans import Span
-from exercise.rules.position import Position
+from exercise.rules.position import TURN, Position
 from exercise.rules.program import Program
 from exercise.rules.rulebook import Rulebook
 from exercise.rules.tables import YES
@@ -56,11 +57,12 @@ class Node:
 class Watch:
     """A condition of the deck under watch, and when it is asked."""
 
-    __slots__ = ("asked", "cards", "node", "open", "phase", "which")
+    __slots__ = ("asked", "cards", "node", "open", "phase", "sides", "which")
 
-    def __init__(self, asked: Asked, book: Rulebook, program: Program) -> None:
+    def __init__(self, asked: Asked, book: Rulebook, program: Program, sides: tuple[Scope, ...]) -> None:
         self.asked = asked
-        self.node = Node(asked.condition, asked.span, program, asked.sides)
+        self.sides = sides
+        self.node = Node(asked.condition, asked.span, program, sides)
         self.phase = phase_of(asked)
         self.open = any(isinstance(leaf, Plays) and leaf.who == "we" for leaf in named_in(asked.condition))
         self.which = -1
@@ -95,14 +97,17 @@ def phase_of(asked: Asked) -> int:
 class Watches:
     """Everything under watch in one deck."""
 
-    def __init__(self, parts: Parts, book: Rulebook, settled: set[int]) -> None:
+    def __init__(self, parts: Parts, book: Rulebook, settled: set[int], possible: Possible) -> None:
         self.book = book
         self.program = Program(book.layout)
         self.all: list[Watch] = []
         for asked in parts.asked:
-            if id(asked) not in settled and asked.part.kind != "variants":
+            sides = asked.sides
+            if asked.part.kind == "cards" and asked.role != "gate":
+                sides = tuple(side for side in sides if (side, asked.part.id) in possible.playable)
+            if sides and id(asked) not in settled and asked.part.kind != "variants":
                 first = len(self.program.ask_fact)
-                watch = Watch(asked, book, self.program)
+                watch = Watch(asked, book, self.program, sides)
                 if all(fact < book.tables.facts for fact in self.program.ask_fact[first:]):
                     self.all.append(watch)  # else it remembers a posture that no rule of this deck remembers
         self.at: list[list[Watch]] = [[one for one in self.all if one.phase == phase] for phase in range(6)]
@@ -127,7 +132,7 @@ class Watches:
             return
         finished = False
         for watch in due:
-            for side in watch.asked.sides:
+            for side in watch.sides:
                 if self.arises(watch, side, game):
                     self.note(watch.node, side, game.fact)
             finished = finished or watch.node.done
@@ -166,7 +171,9 @@ class Watches:
         if kind == "teams":
             return watch.which in game.team
         if kind == "events":
-            return role == "gate" or self.could_come(watch, game)
+            if role == "gate":
+                return asked.part.said.at in (None, game.fact[TURN])
+            return self.could_come(watch, game)
         return True
 
     def holds_gate(self, card: int, side: Scope, game: Position) -> bool:
@@ -181,6 +188,6 @@ class Watches:
         event = watch.asked.part.said
         if game.live[watch.which]:
             return True
-        if event.at is not None and event.at != game.fact[2]:
+        if event.at is not None and event.at != game.fact[TURN]:
             return False
         return event.manual or self.holds(self.whens[event.id, None], game.fact)

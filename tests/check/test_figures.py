@@ -50,6 +50,7 @@ def gauge(rest: str) -> tuple[str, str]:
         f"cost: 1, copies: 1, once: true, effects: {MEASURE.replace('-2', '-1')}",
         f"cost: 1, copies: 2, effects: {MEASURE.replace('-2', '-2, own.trust: -1')}",
         f"cost: 1, copies: 2, when: {{at_least: {{own.trust: 21}}}}, effects: {MEASURE}",
+        f"cost: 1, copies: 2, effects: [{{when: {{they_play: press}}, shift: {{own.trust: -1}}}}, {MEASURE[1:]}",
     ],
 )
 def test_a_card_that_is_worse_somewhere_and_better_nowhere_is_dominated(tmp_path: Path, rest: str) -> None:
@@ -104,6 +105,45 @@ def test_the_score_of_a_side_lies_within_what_bounds_allow(name: str) -> None:
             assert worst <= score(seen.tables, game, side) <= best
 
 
+BARE = """\
+format: 1
+deck: bare
+title: Bare
+sides: {us: {name: U}, china: {name: C}}
+turns: {count: 4}
+tracks: [{id: grain, title: Grain, per: side, start: 5, min: 0, max: 10}]
+score: {us: {us.grain: 2}, china: {china.grain: 2}}
+par: {us: 10, china: 10}
+agendas:
+  us: [{id: feast, title: Feast, points: [{when: {at_least: {own.grain: 8}}, score: 5},
+                                          {when: {at_most: {own.grain: 2}}, score: -3}]}]
+endings: [{id: full, title: Full, when: {at_least: {us.grain: 10}}, bonus: {us: 7, china: -1}}]
+default_ending: {id: over, title: Over, bonus: {us: -4}}
+cards:
+  - {id: sow, side: both, title: Sow, stance: hold, effects: [{shift: {own.grain: 2}}]}
+  - {id: eat, side: both, title: Eat, stance: engage, effects: [{shift: {own.grain: -2}}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("side", "par", "codes"),
+    [
+        ("us", 32, []),
+        ("us", 33, ["DK607"]),
+        ("us", -6, []),
+        ("us", -7, ["DK608"]),
+        ("china", 20, []),
+        ("china", 21, ["DK607"]),
+        ("china", 0, []),
+        ("china", -1, ["DK608"]),
+    ],
+)
+def test_a_par_is_held_to_the_best_and_the_worst_score(tmp_path: Path, side: str, par: int, codes: list[str]) -> None:
+    path = tmp_path / "bare.yaml"
+    path.write_text(BARE.replace(f"{side}: 10", f"{side}: {par}"), encoding="utf-8")
+    assert [one.code for one in findings(load(path), False)] == codes
+
+
 def test_capital_that_a_team_makes_dearer_to_spend_is_spent(tmp_path: Path) -> None:
     assert told(tmp_path, ("income: 2,", "income: 5,")) == []
     assert told(tmp_path, ("income: 2,", "income: 6,")) == [("DK606", "6")]
@@ -113,7 +153,8 @@ def test_a_price_that_a_team_brings_within_reach_is_no_finding(tmp_path: Path) -
     dear = (RELIEF, f"  - {{id: patrol, side: us, title: Patrol, stance: hold, cost: 9, claims: [C01]}}\n{RELIEF}")
     assert ("DK603", "9") in told(tmp_path, dear)
     team = "  us:\n    - {id: planners, title: Planners, shift: {own.trust: 3}, clarity: 2, cost: {press: 1},"
-    cheaper = (team, team.replace("press: 1", "hold: -1"))
+    other = "    - {id: savers, title: Savers, cost: {hold: -1}, claims: [C02]}\n"
+    cheaper = (team, team.replace("    - {id", f"{other}    - {{id"))
     assert "DK603" not in [code for code, _where in told(tmp_path, dear, cheaper)]
 
 

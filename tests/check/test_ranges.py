@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,11 +16,26 @@ from exercise.check.ranges import Ranges, assume
 from exercise.check.reach import place
 from exercise.check.watching import Node
 from exercise.deck.loader import load, names
-from exercise.deck.models import All, AnyOf, AtLeast, AtMost, Condition, Deck, Not, Plays, Standing, TurnIs
+from exercise.deck.models import (
+    STANCES,
+    All,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Condition,
+    Deck,
+    Not,
+    Plays,
+    Shown,
+    Standing,
+    TurnIs,
+)
 from exercise.deck.reader import deck_of
 from exercise.testing.strategies import decks
 
 HERE = Ranges({"tension": (20, 60), "turn": (1, 8), ("posture", 0, "press"): (0, 1), ("posture", 0, "hold"): (0, 1)})
+
+LOW, HIGH = AtMost((("tension", 40),)), AtLeast((("tension", 50),))
 
 
 def able(condition: Condition, truth: bool) -> bool:
@@ -45,10 +61,21 @@ def able(condition: Condition, truth: bool) -> bool:
         (AnyOf((Standing("hotline"), AtLeast((("tension", 61),)))), False, True),
         (All((Plays("we", "press"), Plays("we", "hold"))), False, True),
         (Plays("we", "engage"), False, True),
+        (All((AnyOf((Standing("hotline"), LOW)), AtLeast((("tension", 50),)))), False, True),
+        (All((AnyOf((HIGH, AtLeast((("turn", 5),)))), TurnIs(None, 4), LOW)), False, True),
     ],
 )
 def test_a_condition_is_judged_over_ranges(condition: Condition, holds: bool, fails: bool) -> None:
     assert (able(condition, True), able(condition, False)) == (holds, fails)
+
+
+def test_who_has_no_card_of_a_stance_can_still_show_hold_and_nothing_else() -> None:
+    deck = load("prisoners_dilemma").deck
+    assert deck is not None
+    here = Possible(Parts(deck)).ranges
+    assert [assume(Shown("us", stance), True, here, None) is not None for stance in STANCES] == [True, True, True]
+    without = Possible(Parts(replace(deck, cards=deck.cards[:1]))).ranges  # only the card that engages
+    assert [assume(Shown("us", stance), True, without, None) is not None for stance in STANCES] == [False, True, True]
 
 
 def explored(deck: Deck, games: int) -> tuple[Parts, Possible, Explored]:
