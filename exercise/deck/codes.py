@@ -78,6 +78,8 @@ TITLES: dict[str, str] = {
     "DK407": marked("an overlay of another deck"),
     "DK408": marked("an overlay for something the deck does not have"),
     "DK409": marked("a file that is not read"),
+    "DK410": marked("a text that a whole overlay leaves as it is"),
+    "DK411": marked("a name that an overlay hides and leaves"),
     "DK501": marked("a track that nothing moves"),
     "DK502": marked("a track that nothing looks at"),
     "DK503": marked("an institution that nothing can found"),
@@ -128,7 +130,7 @@ TITLES: dict[str, str] = {
 }
 
 MILD = (
-    "DK110 DK214 DK215 DK313 DK314 DK409 DK501 DK502 DK504 DK506 DK507 DK508 DK509 DK511 DK513 DK514 "
+    "DK110 DK214 DK215 DK313 DK314 DK409 DK410 DK501 DK502 DK504 DK506 DK507 DK508 DK509 DK511 DK513 DK514 "
     "DK515 DK516 DK517 DK519 DK521 DK522 DK601 DK602 DK604 DK605 DK606 DK608 DK701 DK702 DK703 DK704 "
     "DK705 DK706 DK707 DK708 DK801 DK802 DK803 DK804 DK805 DK901 DK902 DK903 DK904 "
 )

@@ -12,7 +12,8 @@ import pytest
 from exercise.deck.diagnostic import DeckError
 from exercise.deck.loader import DeckNotFound, load_deck, overlay, overlays_of
 from exercise.deck.models import Deck
-from exercise.deck.overlays import FRAME, PROSE, REGISTER, SIDE_PROSE, apply, read_overlay
+from exercise.deck.overlays import apply, read_overlay
+from exercise.deck.prose import FRAME, PROSE, REGISTER, SIDE_PROSE
 from exercise.deck.yaml_reader import read_yaml
 from tests.deck.clean import CLEAN, found_in
 

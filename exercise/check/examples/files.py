@@ -65,4 +65,14 @@ EXAMPLES: dict[str, Example] = {
         (Edit("", None, "more.yaml"), Edit("", "x-notes: more\n", "more.yml")),
         (Edit("", "x-notes: more\n", "more.yaml"),),
     ),
+    "DK410": Example(
+        marked("`whole` is a promise that no text stays as the deck has it, as in a translation that is finished."),
+        (Edit("id: plain\n", "id: plain\nwhole: true\n", NAMES),),
+        (OVERLAID,),
+    ),
+    "DK411": Example(
+        marked("A name that the overlay means to hide would still be read: reword that text, or let the name be seen."),
+        (Edit("Take water", "Divert water", NAMES),),
+        (Edit("", OVERLAY.replace("id: plain\n", "id: plain\nhides: [divert]\n"), NAMES),),
+    ),
 }
