@@ -15,17 +15,18 @@ from exercise.deck.models import Deck
 from exercise.deck.yaml_reader import Written
 
 
-def check(name_or_path: str | Path, deep: bool = False) -> list[Problem]:
+def check(name_or_path: str | Path, deep: bool = False, told: list[str] | None = None) -> list[Problem]:
     """Everything that is wrong with a deck, in order of file, line and column.
 
     `name_or_path`: an installed name, a file or a folder. `deep`: explore the rules further than the usual bound, which
-    may take minutes. What the reader finds comes first; the checks that look across a deck are made only if it loads.
-    Raises DeckNotFound where there is no such deck; whatever else is wrong is among the findings.
+    may take minutes; `told` takes a sentence that says how far they were explored. What the reader finds comes first;
+    the checks that look across a deck are made only if it loads. Raises DeckNotFound where there is no such deck;
+    whatever else is wrong is among the findings.
     """
-    return checked(load(name_or_path), deep)
+    return checked(load(name_or_path), deep, told)
 
 
-def checked(loaded: Loaded, deep: bool = False) -> list[Problem]:
+def checked(loaded: Loaded, deep: bool = False, told: list[str] | None = None) -> list[Problem]:
     """Everything that is wrong with a deck that was read already, less what its authors allow."""
     from exercise.check.allowances import settled
 
@@ -34,7 +35,7 @@ def checked(loaded: Loaded, deep: bool = False) -> list[Problem]:
         from exercise.check.findings import findings
 
         found, beside = overlays(loaded.deck)
-        problems += [*findings(loaded, deep), *found]
+        problems += [*findings(loaded, deep, told), *found]
         files += beside
     return sorted(settled(problems, replace(loaded, files=files), deep), key=Problem.order)
 

@@ -83,8 +83,11 @@ class Explored:
 
     def left(self) -> bool:
         """Whether the budget allows another game, and there is something to see."""
-        cost = self.turns * max(self.tables.cards, 8)
-        return self.games < self.budget.games and cost < self.budget.work and not self.all_seen()
+        return self.games < self.budget.games and self.cost() < self.budget.work and not self.all_seen()
+
+    def cost(self) -> int:
+        """What was played so far, in turns times cards; a long game with many events carries a long calendar too."""
+        return self.turns * max(self.tables.cards, self.tables.events * self.tables.turns // 20, 8)
 
     def all_seen(self) -> bool:
         """Whether there is nothing left to look for."""
@@ -119,7 +122,8 @@ class Explored:
         self.wish = wish
         self.deciding.begin(wish)
         self.games += 1
-        while game.ending < 0:
+        last = self.cost() + max(self.budget.work, 1)  # no single game is longer than all were meant to be
+        while game.ending < 0 and self.cost() < last:
             self.turns += 1
             self.before_opening(game)
             rules.opening(tables, game)

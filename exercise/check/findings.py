@@ -11,15 +11,18 @@ from exercise.check.language import language
 from exercise.check.numbers import numbers
 from exercise.check.parts import Parts
 from exercise.check.possible import Possible
-from exercise.check.reach import reach
+from exercise.check.reach import how_far, reach
 from exercise.check.traces import traces
 from exercise.check.unused import unused
 from exercise.deck.diagnostic import Problem
 from exercise.deck.loader import Loaded
 
 
-def findings(loaded: Loaded, deep: bool) -> list[Problem]:
-    """What the checks find in a deck that loads. `deep`: explore the rules beyond the usual bound."""
+def findings(loaded: Loaded, deep: bool, told: list[str] | None = None) -> list[Problem]:
+    """What the checks find in a deck that loads. `deep`: explore the rules beyond the usual bound.
+
+    `told` takes a sentence that says how far the exploration went.
+    """
     parts = Parts.of(loaded)
     possible = Possible(parts)
     unused(parts)
@@ -31,5 +34,7 @@ def findings(loaded: Loaded, deep: bool) -> list[Problem]:
     numbers(parts)
     traces(parts)
     copied(parts)
-    reach(parts, possible, settled, deep)
+    seen = reach(parts, possible, settled, deep)
+    if told is not None:
+        told.append(how_far(seen))
     return sorted(parts.problems, key=Problem.order)

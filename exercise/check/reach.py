@@ -29,11 +29,24 @@ def reach(parts: Parts, possible: Possible, settled: set[int], deep: bool) -> Ex
     return seen
 
 
+def played(seen: Explored) -> dict[str, str]:
+    """How much was played, in words."""
+    return {
+        "games": ngettext("{n} game", "{n} games", seen.games).format(n=f"{seen.games:,}"),
+        "turns": ngettext("{n} turn", "{n} turns", seen.turns).format(n=f"{seen.turns:,}"),
+    }
+
+
+def how_far(seen: Explored) -> str:
+    """How far a search went and why it ended, as a sentence."""
+    if seen.all_seen():
+        return _("Everything that can be looked for was seen in {games} of {turns} in all.").format(**played(seen))
+    return _("{games} of {turns} in all were played, and not everything was seen.").format(**played(seen))
+
+
 def extent(seen: Explored, deep: bool) -> str:
     """How far the search went, as a sentence with what to do about it."""
-    games = ngettext("{n} game", "{n} games", seen.games).format(n=f"{seen.games:,}")
-    turns = ngettext("{n} turn", "{n} turns", seen.turns).format(n=f"{seen.turns:,}")
-    said = _("{games} of {turns} in all were played to look for it.").format(games=games, turns=turns)
+    said = _("{games} of {turns} in all were played to look for it.").format(**played(seen))
     return said if deep else f"{said} {_('`--deep` plays more.')}"
 
 

@@ -45,8 +45,11 @@ def check(deck: str | None, form: str, deep: bool, watch: bool, explain: str | N
     from exercise.check.checking import check as checked
     from exercise.deck.diagnostic import bad
 
-    problems = checked(deck, deep)
+    told: list[str] = []
+    problems = checked(deck, deep, told)
     show(deck, problems, form)
+    if deep and form == "text":
+        click.echo("\n".join(told))
     return BAD if bad(problems) else 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 
 from exercise.check import reach
@@ -17,6 +18,7 @@ from exercise.check.exploring import USUAL, Budget, Explored
 from exercise.check.findings import findings
 from exercise.check.parts import Parts
 from exercise.check.possible import Possible
+from exercise.cli.check import check as command
 from exercise.deck.diagnostic import Problem
 from exercise.deck.loader import Loaded, load, names
 from exercise.deck.reader import read
@@ -88,6 +90,12 @@ def test_a_search_is_bounded_and_a_deep_one_goes_further(tmp_path: Path, monkeyp
     assert "`--deep`" not in deep[0].help
 
 
+def test_a_deep_check_says_how_far_it_went_on_a_clean_deck_too() -> None:
+    ran = CliRunner().invoke(command, ["stag_hunt", "--deep"], standalone_mode=False)
+    assert ran.return_value == 0
+    assert "Everything that can be looked for was seen in" in ran.output.splitlines()[-1]
+
+
 def test_what_hangs_on_something_unseen_is_not_told_of_as_well(tmp_path: Path) -> None:
     never = "when: {all: [{turn: {to: 1}}, {played: measure}]}"
     effects = "effects: [{when: {they_play: press}, shift: {own.trust: 1}}]"
@@ -108,6 +116,15 @@ def test_clauses_that_exclude_each_other_are_told_of_together(tmp_path: Path) ->
 def test_a_clause_without_effect_is_told_of_alone(tmp_path: Path) -> None:
     (found,) = river(tmp_path, card("when: {all: [{at_least: {own.trust: 0}}, {at_least: {own.trust: 21}}]}"))
     assert (found.code, found.source_line[found.column - 1 : found.end_column - 1]) == ("DK513", "0")
+
+
+def test_no_single_game_goes_beyond_what_all_were_meant_to_be(tmp_path: Path) -> None:
+    river(tmp_path, ("turns: {count: 8,", "turns: {count: 10000,"))
+    parts = Parts.of(load(tmp_path))
+    seen = Explored(parts, Possible(parts), set(), Budget(games=1, tries=1, work=50_000))
+    last = seen.play(("engage", "engage"), Wish())
+    assert last.ending < 0
+    assert 50_000 <= seen.cost() < 60_000
 
 
 @given(decks())

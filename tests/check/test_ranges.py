@@ -69,6 +69,13 @@ def test_a_condition_is_judged_over_ranges(condition: Condition, holds: bool, fa
     assert (able(condition, True), able(condition, False)) == (holds, fails)
 
 
+def test_where_only_one_way_is_left_it_narrows() -> None:
+    left = assume(AnyOf((Standing("hotline"), HIGH)), True, HERE, 0)
+    assert left is not None
+    assert left["tension"] == (50, 60)
+    assert HERE["tension"] == (20, 60)
+
+
 def test_who_has_no_card_of_a_stance_can_still_show_hold_and_nothing_else() -> None:
     deck = load("prisoners_dilemma").deck
     assert deck is not None
