@@ -128,8 +128,9 @@ class Plain:
     def ledger(self, session: Session, track: str) -> None:
         """The rows of the ledger, of one track if one is named."""
         running = present(session)
+        one = self.meant(track, session.view()["tracks"], session.viewer) or track or None
         for turn, row, after in account.ledger_rows(
-            self.deck, [*session.history(), *([running] if running else [])], track or None
+            self.deck, [*session.history(), *([running] if running else [])], one
         ):
             text = _("turn {turn}: {track} {change:+d} = {after}, {cause}")
             title = names.track(self.deck, row["track"], session.viewer)
@@ -146,13 +147,19 @@ class Plain:
             self.show(why.of_card(self.deck, view, side, name, session.preview([name])))  # type: ignore[arg-type]  # a side's hand
             return
         known = [*relation.figures_of(view), "misread", *(f"issue:{issue.id}" for issue in self.deck.issues)]
-        found = next((name for name in known if what.casefold() in (name, self.title(name, side).casefold())), None)
+        found = self.meant(what, known, side)
         if found is None:
-            self.say(_("Ask w with the number of a card, or one of: {known}").format(known=", ".join(known)))
+            titles = ", ".join(self.title(name, side) for name in known)
+            self.say(_("Ask w with the number of a card, or one of: {known}").format(known=titles))
             return
         title, told = why.asked(self.deck, view, session.history(), found, present(session))
         self.say(title)
         self.show(told)
+
+    def meant(self, what: str, known: Iterable[str], side: str) -> str | None:
+        """The figure that is called so, by its id or its title; None for none."""
+        plain_word = what.casefold()
+        return next((name for name in known if plain_word in (name, self.title(name, side).casefold())), None)
 
     def title(self, name: str, side: str) -> str:
         """What a figure is called."""

@@ -118,12 +118,13 @@ def of_turn(course: Course, turn: Mapping[str, Any], was: Mapping[str, int], vie
 
 def of_act(deck: Deck, act: Mapping[str, Any]) -> str:
     """A facilitator's act on one line."""
+    from exercise.tui.telling import names
+
     title = next((event.title for event in deck.events if event.id == act["event"]), "")
+    shift = [f"{names.track(deck, name)} {by:+d}" for name, by in (act["shift"] or {}).items()]
     what = {
         "inject": _("injects {title}").format(title=title or _("something for the other side")),
-        "adjust": _("adjusts {shift}").format(
-            shift=", ".join(f"{name} {by:+d}" for name, by in (act["shift"] or {}).items())
-        ),
+        "adjust": _("adjusts {shift}").format(shift=", ".join(shift)),
         "play_on": _("voids the ending and plays on"),
     }[act["kind"]]
     why = f": {act['why']}" if act["why"] else ""

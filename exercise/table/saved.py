@@ -23,14 +23,16 @@ _STILL = ("note", "message", "seat", "pause")  # kinds that neither end a game n
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A game that was left before its end. `turn`: the one under way; `at`: when it began (None if not written);
-    `changed`: when its file last grew, in seconds of the epoch; `playing`: another process has it open."""
+    """A game that was left before its end. `title` and `names` (of the sides): in the words of its overlay; `turn`: the
+    one under way; `at`: when it began (None if not written); `changed`: when its file last grew, in seconds of the
+    epoch; `playing`: another process has it open."""
 
     path: Path
     deck: str
     title: str
     turn: int
     seats: dict[str, str]
+    names: dict[str, str]
     at: str | None
     changed: float
     playing: bool
@@ -103,11 +105,22 @@ def look_at(path: Path) -> Saved | None:
         if entry.get("entry") not in _STILL:
             break
     try:
-        deck = header["deck"]
-        title = str(deck.get("title") or deck["deck"])
-        return Saved(path, str(deck["deck"]), title, turn, dict(header["seats"]), header["at"], changed, in_use(path))
+        deck, (title, names) = str(header["deck"]["deck"]), said(header)
+        return Saved(path, deck, title, turn, dict(header["seats"]), names, header["at"], changed, in_use(path))
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
+
+
+def said(header: dict[str, Any]) -> tuple[str, dict[str, str]]:
+    """What a game is called and what its sides are, in the words of its overlays, without reading the whole deck."""
+    deck = header["deck"]
+    title = str(deck.get("title") or deck["deck"])
+    names = {side: str((deck.get("sides") or {}).get(side, {}).get("name", side)) for side in header["seats"]}
+    for overlay in header["overlays"]:
+        title = str(((overlay.get("text") or {}).get("deck") or {}).get("title", title))
+        for side, own in (overlay.get("sides") or {}).items():
+            names[side] = str(own.get("name", names.get(side)))
+    return title, names
 
 
 def from_the_end(content: bytes) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ thing when it is asked for, and knows no screen.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -62,7 +63,8 @@ class House(Protocol):
 
     def decks(self) -> list[DeckInfo]: ...
     def bots(self) -> list[tuple[str, str, str]]: ...
-    def load(self, name: str) -> Deck: ...
+    def load(self, name: str, overlay: str | None = None) -> Deck: ...
+    def overlays(self, name: str) -> list[tuple[str, str]]: ...
     def unfinished(self) -> list[Unfinished]: ...
     def open(self, plan: Plan) -> Game: ...
     def resume(self, path: Path) -> Game: ...
@@ -100,13 +102,27 @@ class Home:
         found = [(bot.id, bot.title, bot.does) for bot in bots()]
         return sorted(found, key=lambda bot: bot[0] != "planner")
 
-    def load(self, name: str) -> Deck:
-        """A deck by its name or path. Raises DeckNotFound, or DeckError if the deck is not well."""
+    def load(self, name: str, overlay: str | None = None) -> Deck:
+        """A deck by its name or path, in the words of an overlay. Raises DeckNotFound, or DeckError if either is not
+        well."""
         from exercise.deck.loader import load_deck
+        from exercise.deck.overlays import apply
 
         if name not in self.read:
             self.read[name] = load_deck(name)
-        return self.read[name]
+        deck = self.read[name]
+        return deck if overlay is None else apply(deck, overlays(deck, overlay)[0])
+
+    def overlays(self, name: str) -> list[tuple[str, str]]:
+        """The overlays beside a deck: id, and what each is called. Those that are not well are left out."""
+        from exercise.deck.diagnostic import DeckError
+        from exercise.deck.loader import overlays_of
+
+        deck, found = self.load(name), []
+        for one in overlays_of(deck):
+            with suppress(DeckError):
+                found.append((one, str(overlays(deck, one)[0].get("title", one))))
+        return found
 
     def unfinished(self) -> list[Unfinished]:
         """Games in the user's own folder that were left before their end, the last one played first."""
@@ -158,7 +174,7 @@ def told_of(game: Any) -> Unfinished:
     import time
 
     when = time.strftime("%Y-%m-%d %H:%M", time.localtime(game.changed))
-    seats = ", ".join(f"{side} {who}" for side, who in game.seats.items())
+    seats = ", ".join(f"{game.names[side]} {who}" for side, who in game.seats.items())
     title = _("{title}, turn {turn}").format(title=game.title, turn=max(game.turn, 1))
     told = (title, _("Seats: {seats}").format(seats=seats), _("Last played: {when}").format(when=when), str(game.path))
     return Unfinished(game.path, title, told)

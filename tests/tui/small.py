@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -209,6 +210,7 @@ class Bench:
     def __init__(self) -> None:
         self.plans: list[Plan] = []
         self.left: list[Unfinished] = []
+        self.words: list[tuple[str, str]] = []
 
     def decks(self) -> list[DeckInfo]:
         return [DeckInfo("two_ports", "Two Ports")]
@@ -216,8 +218,11 @@ class Bench:
     def bots(self) -> list[tuple[str, str, str]]:
         return [("planner", "Planner", "Plans."), ("always_engage", "Always engage", "Engages.")]
 
-    def load(self, name: str) -> Deck:
-        return small_deck()
+    def load(self, name: str, overlay: str | None = None) -> Deck:
+        return small_deck() if overlay is None else replace(small_deck(), title="Two Bays")
+
+    def overlays(self, name: str) -> list[tuple[str, str]]:
+        return self.words
 
     def unfinished(self) -> list[Unfinished]:
         return self.left

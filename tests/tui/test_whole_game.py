@@ -256,7 +256,7 @@ async def test_the_score_and_the_headlines_can_be_asked_by_mouse() -> None:
 async def test_a_deck_that_is_not_well_is_told_and_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Bench()
 
-    def unwell(_name: str) -> None:
+    def unwell(*_asked: object) -> None:
         raise ValueError("a typo in line 3")
 
     monkeypatch.setattr(bench, "load", unwell)

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from exercise.tui.house import Plan
 
 
+def own_words() -> list[tuple[str | None, Bit]]:
+    """The deck's own words, which are always there to be chosen."""
+    return [(None, (_("the deck's own"), ""))]
+
+
 class WelcomeScreen(Page):
     """Chooses a plan for a game. Its style is loaded with the app, whose first screen it is."""
 
@@ -47,6 +52,7 @@ class WelcomeScreen(Page):
             yield Choice("side", _("You sit as"), [("us", ("US", "")), ("china", (_("China"), ""))])
             yield Choice("rival", _("Against"), [("planner", ("planner", ""))])
             yield Choice("variant", _("Game"), [(None, (_("the whole game"), ""))])
+            yield Choice("words", _("Names"), own_words(), told=self.words_chosen)
             with Horizontal(id="more"):
                 yield Static(_("Seed"), id="label")
                 yield Input(id="seed", placeholder=_("a whole number; empty: by chance"), compact=True)
@@ -99,11 +105,23 @@ class WelcomeScreen(Page):
         self.query_one(KeyBar).show({}, [] if self.unfinished else ["resume"])
 
     def read_deck(self) -> None:
-        """Read the marked deck and show what it says of itself."""
+        """Read the marked deck, and what other words there are for it."""
+        words = self.query_one("#words", Choice)
+        words.offer(own_words())
+        self.tell_deck()
+        name = self.query_one("#list", Rows).marked
+        if self.deck is not None and name:
+            offered = [(one, (title, "")) for one, title in self.house_app.house.overlays(name)]
+            words.offer([*own_words(), *offered])
+        words.display = len(words.options) > 1
+
+    def tell_deck(self) -> None:
+        """Show what the marked deck says of itself, in the words that are chosen."""
         name = self.query_one("#list", Rows).marked
         about = self.query_one("#about", Sheet)
         try:
-            self.deck = self.house_app.house.load(name) if name else None
+            words = self.query_one("#words", Choice).value
+            self.deck = self.house_app.house.load(name, words) if name else None
         except Exception as fault:  # whatever is wrong with one deck, the others can be played
             self.deck = None
             about.tell([line((_("This deck cannot be played: {fault}").format(fault=fault), "bad"))])
@@ -118,7 +136,7 @@ class WelcomeScreen(Page):
         whole = _("the whole game, {turns} turns").format(turns=self.deck.turns.count)
         variants: list[Any] = [(None, (whole, ""))] + [(one.id, (one.title, "")) for one in self.deck.variants]
         choice = self.query_one("#variant", Choice)
-        choice.offer(variants)
+        choice.offer(variants, choice.value)
         choice.display = len(variants) > 1
 
     def about(self, deck: Deck) -> list[Line]:
@@ -134,6 +152,10 @@ class WelcomeScreen(Page):
     def deck_marked(self) -> None:
         """Another deck is marked: read it, once the mark is drawn."""
         self.call_after_refresh(self.read_deck)
+
+    def words_chosen(self) -> None:
+        """Other words for the same deck."""
+        self.call_after_refresh(self.tell_deck)
 
     def players_chosen(self) -> None:
         """Two at one screen choose neither a side nor a rival."""
@@ -158,12 +180,13 @@ class WelcomeScreen(Page):
         seed = seed_of(self.query_one("#seed", Input).value)
         name = self.query_one("#list", Rows).marked or ""
         variant = self.query_one("#variant", Choice).value
+        words = self.query_one("#words", Choice).value
+        us, china = HUMAN, self.query_one("#rival", Choice).value or "planner"
         if self.query_one("#players", Choice).value == "two":
-            return Plan(name, us=HUMAN, china=HUMAN, seed=seed, variant=variant)
-        rival = self.query_one("#rival", Choice).value or "planner"
-        if self.query_one("#side", Choice).value == "china":
-            return Plan(name, us=rival, china=HUMAN, seed=seed, variant=variant)
-        return Plan(name, us=HUMAN, china=rival, seed=seed, variant=variant)
+            china = HUMAN
+        elif self.query_one("#side", Choice).value == "china":
+            us, china = china, us
+        return Plan(name, us=us, china=china, seed=seed, variant=variant, overlay=words)
 
     def action_start(self) -> None:
         """Start."""
