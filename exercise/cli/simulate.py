@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,21 +51,23 @@ def simulate(
     for_programs: bool,
 ) -> int:
     """Let two bots play many games of a deck, and add them up."""
-    if engine == "compiled":
-        raise Misuse(_("This version runs the rules interpreted only."), _("Leave --engine out."))
     from exercise.deck.digest import sha256_of
 
     players = asked.bot(us, "--us"), asked.bot(china, "--china")
     loaded = asked.deck(deck)
     book = asked.book(loaded, variant)
     began = time.perf_counter()
-    if record is None:
+    engine = chosen(engine, games, record)
+    if record is not None:
+        total = recorded(book, variant, {"us": us, "china": china}, seed, games, folder(record))
+    elif engine == "compiled":
+        total = compiled(book, us, china, seed, games)
+    else:
         from exercise.study.batch import tally
         from exercise.study.match import Match
 
         total = tally(Match(book, *players, ledger=False), seed, range(games))
-    else:
-        total = recorded(book, variant, {"us": us, "china": china}, seed, games, folder(record))
+    games = total.games
     seconds = time.perf_counter() - began
     told = {
         "deck": loaded.id,
@@ -76,13 +80,51 @@ def simulate(
         **total.told(),
         "seconds": round(seconds, 3),
         "games_per_second": round(games / seconds, 1) if seconds else None,
-        "engine": "interpreted",
+        "engine": engine,
     }
     if for_programs:
         as_json(told)
     else:
         show(told)
     return 0
+
+
+ENOUGH = 200
+"""From so many games on, compiling pays."""
+
+
+def chosen(engine: str, games: int, record: str | None) -> str:
+    """The engine that runs. Raises Misuse for one that cannot."""
+    if engine == "interpreted":
+        return engine
+    if record is not None:
+        if engine == "compiled":
+            raise Misuse(
+                _("Records are written by tables, and these run interpreted."), _("Leave --record or --engine out.")
+            )
+        return "interpreted"
+    if find_spec("numba") is None:
+        if engine == "compiled":
+            raise Misuse(
+                _("The compiled engine needs Numba, which is not installed."),
+                _("Install the extra: pip install 'exercise[study]'."),
+            )
+        return "interpreted"
+    return "compiled" if engine == "compiled" or games >= ENOUGH else "interpreted"
+
+
+def compiled(book: Rulebook, us: str, china: str, seed: int, games: int) -> Tally:
+    """The same games in machine code. What takes time is told on standard error."""
+    from exercise.study.compiled import store
+
+    if not store.known():
+        click.echo(_("Compiling the rules: once for every version of them, about half a minute."), err=True)
+    from exercise.study.compiled.batches import tally
+
+    if not sys.stderr.isatty():
+        return tally(book, us, china, seed, games)
+    with click.progressbar(length=games, label=_("games"), file=sys.stderr) as bar:
+        return tally(book, us, china, seed, games, done=bar.update)
 
 
 def folder(name: str) -> Path:

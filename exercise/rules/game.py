@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from exercise.deck.models import SIDES, STANCES
 from exercise.rules import turn as rules
-from exercise.rules.chance import AGENDA, STREAMS, TEAM, draw
-from exercise.rules.position import ACT, CLOSING, ROW, SETUP, TRACKS, TURN, Position, headlines, land, promise, shift
+from exercise.rules.chance import STREAMS
+from exercise.rules.position import ACT, CLOSING, ROW, SETUP, TRACKS, TURN, Position, headlines, land, shift
 from exercise.rules.rulebook import Rulebook
 
 SEEDS = 1 << 64
@@ -112,25 +112,11 @@ def seat(
 
 def sit(book: Rulebook, position: Position, teams: Mapping[str, str | None], agendas: Mapping[str, str | None]) -> None:
     """`seat`, in the position itself."""
-    tables = book.tables
     for side, name in enumerate(SIDES):
-        stream = side ^ position.mirror
         team, agenda = teams.get(name), agendas.get(name)
-        first, last = tables.team_first[side], tables.team_last[side]
-        if team is not None:
-            position.team[side] = book.team_at[side, team]
-        elif last > first:
-            position.team[side] = first + draw(position, TEAM + stream, 0, last - first)
-        first, last = tables.agenda_first[side], tables.agenda_last[side]
-        if agenda is not None:
-            position.agenda[side] = book.agenda_at[side, agenda]
-        elif last > first:
-            position.agenda[side] = first + draw(position, AGENDA + stream, 0, last - first)
-    for side in (0, 1):
-        if position.team[side] >= 0:
-            promise(tables, position, tables.team_shift[position.team[side]])
-    land(tables, position)
-    position.rows = 0  # ledgers begin at turn 1
+        position.team[side] = -1 if team is None else book.team_at[side, team]
+        position.agenda[side] = -1 if agenda is None else book.agenda_at[side, agenda]
+    rules.seating(book.tables, position)
 
 
 def fresh(position: Position) -> Position:

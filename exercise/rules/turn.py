@@ -1,13 +1,13 @@
 """The rules of the game, from top to bottom, in the order of play.
 
-Opening, signal, orders, resolution, closing: read it as the rulebook. It knows two sides, 0 and 1, and prefers neither;
+Seating, opening, signal, orders, resolution, closing: read it as the rulebook. It knows two sides, 0 and 1, and prefers neither;
 it knows no deck, no screen and no record. What a deck says has become integers (`tables`), where a game stands is a
 row of facts (`position`). Functions change the position they are given; `game` keeps past positions safe.
 """
 
 from __future__ import annotations
 
-from exercise.rules.chance import EVENT, READING, draw
+from exercise.rules.chance import AGENDA, EVENT, READING, TEAM, draw
 from exercise.rules.hands import clear_away, deal, price, refill
 from exercise.rules.position import (
     CARD,
@@ -25,6 +25,29 @@ from exercise.rules.position import (
     shift,
 )
 from exercise.rules.tables import YES, Tables
+
+# --- 0. seating ---------------------------------------------------------------------------------------------------
+
+
+def seating(deck: Tables, game: Position) -> None:
+    """Teams and secret aims that nobody chose (-1) are drawn; then the teams' first shifts land. Ledgers begin
+    later."""
+    for side in range(2):
+        stream = side ^ game.mirror
+        first = deck.team_first[side]
+        many = deck.team_last[side] - first
+        if game.team[side] < 0 and many > 0:
+            game.team[side] = first + draw(game, TEAM + stream, 0, many)
+        first = deck.agenda_first[side]
+        many = deck.agenda_last[side] - first
+        if game.agenda[side] < 0 and many > 0:
+            game.agenda[side] = first + draw(game, AGENDA + stream, 0, many)
+    for side in range(2):
+        if game.team[side] >= 0:
+            promise(deck, game, deck.team_shift[game.team[side]])
+    land(deck, game)
+    game.rows = 0
+
 
 # --- 1. opening ---------------------------------------------------------------------------------------------------
 

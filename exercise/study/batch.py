@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import isqrt
@@ -79,6 +80,31 @@ class Tally:
         self.endings[self.book.endings[position.ending].id] += 1
         self.results[result(self.book, position)] += 1
         self.ahead[ahead(self.book, position)] += 1
+
+    def add_many(self, results: Any) -> None:
+        """Count a batch of finished games, a row each, its columns as `loop.COLUMNS` names them (a NumPy array)."""
+        endings, ours, theirs, tension, cooperation, turns = (column.tolist() for column in results.T)
+        par = self.book.tables.par
+        self.games += len(endings)
+        for values, into in (
+            (ours, self.score[0]),
+            (theirs, self.score[1]),
+            (tension, self.tension),
+            (cooperation, self.cooperation),
+            (turns, self.turns),
+        ):
+            into.count += len(values)
+            into.total += sum(values)
+            into.squares += sum(value * value for value in values)
+        for place, many in Counter(endings).items():
+            self.endings[self.book.endings[place].id] += many
+        made = Counter((us >= par[0], china >= par[1]) for us, china in zip(ours, theirs, strict=True))
+        for name, reached in (("both", (True, True)), ("us", (True, False)), ("china", (False, True))):
+            self.results[name] += made[reached]
+        self.results["neither"] += made[False, False]
+        self.ahead["us"] += sum(us > china for us, china in zip(ours, theirs, strict=True))
+        self.ahead["china"] += sum(us < china for us, china in zip(ours, theirs, strict=True))
+        self.ahead["draw"] += sum(us == china for us, china in zip(ours, theirs, strict=True))
 
     def told(self) -> dict[str, Any]:
         """The tally under the names of `simulate --json`."""

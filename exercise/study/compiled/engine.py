@@ -1,0 +1,166 @@
+"""Games by the thousand in machine code: it knows shapes, bots and batches, and no rule.
+
+One compiled form serves every deck of a shape (`records`). A bot is compiled when it is first asked for, and called by
+its address, so that no pair of bots needs a form of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+from numba import from_dtype, njit, types
+
+from exercise.players.bots import bot
+from exercise.rules import lanes, position
+from exercise.rules.game import blank
+from exercise.rules.position import Position
+from exercise.rules.rulebook import Rulebook
+from exercise.rules.tables import Tables
+from exercise.study import loop
+from exercise.study.compiled import memory, records, store
+from exercise.study.compiled.binding import Binder
+from exercise.study.loop import COLUMNS
+
+TABLES = tuple(Tables.__annotations__)
+POSITION = tuple(Position.__annotations__)
+DECISION = types.FunctionType(types.void(types.int64, types.int64, types.int64))
+
+
+def decide(deck: int, seen: int, side: int) -> None:
+    """The form in which a bot's decision is called: by addresses. The names are the compiled form's own."""
+    decision(deck_at(deck), seen_at(seen), side)  # type: ignore[name-defined]  # noqa: F821
+
+
+class Code:
+    """The machine code for decks and positions of one shape."""
+
+    def __init__(self, deck: records.Shape, game: records.Shape) -> None:
+        store.open_for_this_version()
+        self.deck, self.game = records.kind(deck), records.kind(game)
+        self.mark = sha256(repr((deck, game)).encode()).hexdigest()[:12]
+        self.tables, self.position = from_dtype(self.deck), from_dtype(self.game)
+        self.deck_at, self.seen_at = memory.record_at(self.tables), memory.record_at(self.position)
+        self.binder = Binder(
+            {
+                position.room_for: memory.room_of(self.game),
+                position.copied: memory.copied,
+                lanes.other_luck: memory.other_luck,
+                loop.act: memory.act,
+            }
+        )
+        self.decisions: dict[Any, Any] = {}
+        self.batch = self.outermost(
+            loop.batch,
+            types.int64(
+                self.tables, self.position, self.position[::1], types.int64, types.int64,
+                DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1],
+            ),
+        )  # fmt: skip
+
+    def outermost(self, function: Any, signature: Any, name: str = "", **names: Any) -> Any:
+        """A function as it is called from outside, kept on disk from one run to the next."""
+        scope = self.binder.scope(function) | names
+        bound = FunctionType(function.__code__, scope, function.__name__)
+        bound.__qualname__ = name or function.__qualname__
+        bound.__module__ = function.__module__
+        return njit(signature, nogil=True, cache=True)(bound)
+
+    def decision(self, function: Any) -> Any:
+        """A bot's decision, compiled when it is first wanted."""
+        if function not in self.decisions:
+            self.decisions[function] = self.outermost(
+                decide,
+                types.void(types.int64, types.int64, types.int64),
+                f"{function.__module__}.{function.__name__}.{self.mark}",  # addresses look alike for every shape
+                decision=self.binder.bind(function),
+                deck_at=self.deck_at,
+                seen_at=self.seen_at,
+            )
+        return self.decisions[function]
+
+
+code = lru_cache(maxsize=8)(Code)
+
+
+class Engine:
+    """Batches of one rulebook. The same games as `match.Match` plays, to the bit."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
+        empty = self.blank(0)
+        self.code = code(records.shape_of(book.tables, TABLES), records.shape_of(empty, POSITION))
+        self.tables = np.zeros(1, self.code.deck)
+        records.write(book.tables, self.tables[0])
+
+    def blank(self, seed: int) -> Position:
+        """A position before anything has happened, whose draws are not written down."""
+        empty = blank(self.book, seed)
+        empty.logs, empty.drawn = 0, []
+        return empty
+
+    def start(self, seed: int, teams: Mapping[str, str | None], agendas: Mapping[str, str | None], ledger: bool) -> Any:
+        """The position that every game of a batch begins from, before anything is drawn."""
+        first = self.blank(seed)
+        for side, name in enumerate(("us", "china")):
+            team, agenda = teams.get(name), agendas.get(name)
+            first.team[side] = -1 if team is None else self.book.team_at[side, team]
+            first.agenda[side] = -1 if agenda is None else self.book.agenda_at[side, agenda]
+        if not ledger:
+            first.room = 0
+        record = np.zeros(1, self.code.game)
+        records.write(first, record[0])
+        return record
+
+    def play(
+        self,
+        us: str,
+        china: str,
+        seed: int,
+        first: int,
+        count: int,
+        *,
+        teams: Mapping[str, str | None] | None = None,
+        agendas: Mapping[str, str | None] | None = None,
+    ) -> Any:
+        """Play games `first` to `first + count - 1` of a study: an array of one row a game, one column of `COLUMNS` a
+        figure. Raises KeyError for an unknown bot, team or agenda."""
+        results = np.zeros((count, len(COLUMNS)), np.int64)
+        start = self.start(seed, teams or {}, agendas or {}, ledger=False)
+        heads = self.heads(seed)
+        self.code.batch(
+            self.tables[0], start[0], heads, first, count, *self.acts(us, china), results, np.zeros(1, np.int64)
+        )
+        return results
+
+    def one(self, us: str, china: str, seed: int, game: int) -> tuple[Position, list[int]]:
+        """Play one game with its ledger: the last position and every row, as `Match.play` and `Match.rows` have
+        them."""
+        rows = np.zeros(len(blank(self.book, 0).row) * (self.book.tables.turns + 1), np.int64)
+        results = np.zeros((1, len(COLUMNS)), np.int64)
+        start = self.start(seed, {}, {}, ledger=True)
+        heads = self.heads(seed)
+        written = self.code.batch(self.tables[0], start[0], heads, game, 1, *self.acts(us, china), results, rows)
+        last = self.blank(seed)
+        last.number = game
+        records.read(heads[0], last)
+        return last, rows[:written].tolist()
+
+    def heads(self, seed: int) -> Any:
+        """Room for a game and the two sights."""
+        seen = self.blank(seed)
+        seen.room = 0
+        heads = np.zeros(3, self.code.game)
+        for place in range(3):
+            records.write(seen, heads[place])
+        return heads
+
+    def acts(self, us: str, china: str) -> tuple[Any, Any, Any, Any]:
+        """The decisions of both sides' bots, in the order that the loop takes them."""
+        ours, theirs = bot(us), bot(china)
+        speak_us, choose_us = self.code.decision(ours.speak), self.code.decision(ours.choose)
+        return speak_us, choose_us, self.code.decision(theirs.speak), self.code.decision(theirs.choose)

@@ -1,0 +1,63 @@
+"""Machine code plays the same games as plain Python, to the bit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exercise.deck.loader import installed, load_deck
+from exercise.players.bots import NAMES, bot
+from exercise.rules import game
+from exercise.rules.rulebook import compile_deck
+from exercise.study.batch import tally
+from exercise.study.match import Match
+
+pytest.importorskip("numba")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXERCISE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+
+
+@pytest.mark.parametrize("name", [deck.id for deck in installed()])
+def test_every_deck_is_played_the_same_to_the_bit(name: str) -> None:
+    from exercise.study.compiled.engine import Engine
+
+    deck = load_deck(name)
+    for variant in (None, *(one.id for one in deck.variants)):
+        book = compile_deck(deck, variant)
+        engine = Engine(book)
+        for place, us in enumerate(NAMES):
+            china = NAMES[(place + 3) % len(NAMES)]
+            if "planner" in (us, china) and book.tables.turns > 50:
+                continue  # minutes of plain Python
+            match = Match(book, bot(us), bot(china))
+            for number in range(1 if "planner" in (us, china) else 3):
+                last = match.play(9, number)
+                there, rows = engine.one(us, china, 9, number)
+                assert rows == match.rows
+                assert game.state(book, there) == game.state(book, last)
+
+
+def test_a_batch_adds_up_to_the_same_figures_however_it_is_cut() -> None:
+    from exercise.study.compiled import batches
+
+    book = compile_deck(load_deck("next_four_years"))
+    plain = tally(Match(book, bot("random"), bot("grudger"), ledger=False), 4, range(60)).told()
+    for threads in (1, 3):
+        assert batches.tally(book, "random", "grudger", 4, 60, threads=threads).told() == plain
+
+
+def test_code_of_other_sources_is_never_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from exercise.study.compiled import store
+
+    before = store.version()
+    monkeypatch.setattr(store, "ROOMS", (*store.ROOMS, "deck"))
+    assert store.version() != before
