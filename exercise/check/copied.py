@@ -36,7 +36,7 @@ def runs_beside(register: Path) -> set[str]:
     found: set[str] = set()
     if runs.is_file():
         lines = runs.read_text(encoding="utf-8").splitlines()
-        found |= {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+        found |= {one for line in lines if not line.startswith("#") for one in line.split()}
     if source.is_file():
         found |= set(digests(source.read_text(encoding="utf-8", errors="replace")))
     return found
@@ -85,7 +85,8 @@ def main() -> None:
     said = Path(sys.argv[1]).read_text(encoding="utf-8")
     what = f"Digests of every {COMMON_RUN} words in a row of a source that is not ours to ship"
     print(f"# {what}; see exercise/check/copied.py.")
-    print("\n".join(sorted(set(digests(said)))))
+    runs = sorted(set(digests(said)))
+    print("\n".join(" ".join(runs[at : at + 10]) for at in range(0, len(runs), 10)))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from exercise.check.aims import Aims, Wish
 from exercise.check.deciding import Deciding
 from exercise.check.parts import Parts
 from exercise.check.possible import Possible
-from exercise.check.watching import CLOSING, END, LAPSE, OPENING, ORDERS, RESOLUTION, Watches
+from exercise.check.watching import CLOSING, END, LAPSE, OPENING, ORDERS, RESOLUTION, Node, Watch, Watches
 from exercise.deck.models import SIDES, Hand
 from exercise.rules import turn as rules
 from exercise.rules.game import set_up
@@ -30,15 +30,17 @@ OPENERS = tuple((one, other) for place, one in enumerate(HABITS) for other in HA
 
 @dataclass(frozen=True)
 class Budget:
-    """How far exploring goes: games at most, tries at most for one thing, and turns times cards at most in all."""
+    """How far exploring goes: games at most, tries at most for one thing, and work at most in all (`Explored.cost`)."""
 
     games: int
     tries: int
     work: int
 
 
-USUAL = Budget(games=240, tries=16, work=400_000)
-DEEP = Budget(games=6_000, tries=24, work=25_000_000)
+TURN_COST = 400
+"""What a turn of the smallest deck counts; every two cards count one more."""
+USUAL = Budget(games=240, tries=16, work=2_500_000)
+DEEP = Budget(games=6_000, tries=24, work=250_000_000)
 
 
 class Explored:
@@ -86,8 +88,9 @@ class Explored:
         return self.games < self.budget.games and self.cost() < self.budget.work and not self.all_seen()
 
     def cost(self) -> int:
-        """What was played so far, in turns times cards; a long game with many events carries a long calendar too."""
-        return self.turns * max(self.tables.cards, self.tables.events * self.tables.turns // 20, 8)
+        """What was played so far: a turn counts a little for every card, and for a long calendar of many events."""
+        size = self.tables.cards // 2 + self.tables.events * self.tables.turns // 20
+        return self.turns * (TURN_COST + size)
 
     def all_seen(self) -> bool:
         """Whether there is nothing left to look for."""
@@ -198,7 +201,7 @@ class Wisher:
     explored: Explored
     kind: str
     which: int
-    clause: tuple | None = None  # type: ignore[type-arg]
+    clause: tuple[Watch, Node, bool] | None = None
 
     def __call__(self) -> Wish | None:
         """The wish, or None if it was seen meanwhile."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from exercise.check import margins
 from exercise.check.examples.explained import examples
-from exercise.check.exploring import DEEP, USUAL, Budget
+from exercise.check.exploring import DEEP, TURN_COST, USUAL, Budget
 from exercise.deck.codes import TITLES, WARNINGS
 from tests.ground.command import ROOT
 
@@ -43,7 +43,10 @@ findings, always.
 
 def budget(name: str, one: Budget) -> str:
     """How far exploring goes, in words."""
-    return f"- {name}: up to {one.games:,} games, {one.tries} tries for one thing, {one.work:,} turns times cards."
+    turns = one.work // (TURN_COST + 50)
+    return (
+        f"- {name}: up to {one.games:,} games, {one.tries} tries for one thing, {turns:,} turns of a deck of 100 cards."
+    )
 
 
 def stated() -> str:

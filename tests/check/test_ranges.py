@@ -89,7 +89,7 @@ def explored(deck: Deck, games: int) -> tuple[Parts, Possible, Explored]:
     """A deck played for a while with every condition under watch, whatever bounds say of it."""
     parts = Parts(deck)
     possible = Possible(parts)
-    seen = Explored(parts, possible, set(), Budget(games=games, tries=1, work=40_000))
+    seen = Explored(parts, possible, set(), Budget(games=games, tries=1, work=10**6))
     seen.run()
     return parts, possible, seen
 
