@@ -16,7 +16,7 @@ from exercise.deck.tongue import _
 if TYPE_CHECKING:
     from exercise.deck.models import Deck
     from exercise.table.table import Table
-    from exercise.tui.house import Plan
+    from exercise.tui.house import House, Plan
 
 FIXED = ("seed", "variant", "us_team", "us_agenda", "china_team", "china_agenda", "overlay")
 """What cannot be chosen any more in a game that has begun."""
@@ -46,8 +46,8 @@ def play(**asked: Any) -> int:
             _("There is no terminal here to draw the game in."),
             _("`exercise play --plain` plays line by line, from a pipe or for a screen reader."),
         )
-    game = resumed(asked) if asked["resume"] else begun(asked)
-    return in_lines(game) if asked["plain"] else on_screen(game)
+    house, game = resumed(asked) if asked["resume"] else begun(asked)
+    return in_lines(game) if asked["plain"] else on_screen(house, game)
 
 
 def terminal() -> bool:
@@ -57,12 +57,11 @@ def terminal() -> bool:
     return there and os.environ.get("TERM", "") != "dumb"
 
 
-def on_screen(game: Table | None) -> int:
+def on_screen(house: House, game: Table | None) -> int:
     """The game on the whole screen; without a game, the beginning."""
     from exercise.tui.app import ExerciseApp
-    from exercise.tui.house import Home
 
-    app = ExerciseApp(Home(), game)
+    app = ExerciseApp(house, game)
     farewell = app.run()
     if app.fault is not None:
         raise app.fault
@@ -92,16 +91,16 @@ def in_lines(game: Table | None) -> int:
 # --- beginning a game -----------------------------------------------------------------------------------------------
 
 
-def begun(asked: Mapping[str, Any]) -> Table | None:
-    """A new game as it was asked for; None where nothing was, and the screen is to ask."""
+def begun(asked: Mapping[str, Any]) -> tuple[House, Table | None]:
+    """The house, and a new game as it was asked for; None where nothing was, and the screen is to ask."""
     from exercise.tui.house import FIRST, Home
 
     settled = any(asked[name] for name in ("deck", "us", "china", "record", *FIXED))
-    if not settled and not asked["plain"]:
-        return None
     home = Home()
+    if not settled and not asked["plain"]:
+        return home, None
     deck = home.load(asked["deck"] or FIRST)
-    return home.open(plan_of(asked, deck))
+    return home, home.open(plan_of(asked, deck))
 
 
 def plan_of(asked: Mapping[str, Any], deck: Deck) -> Plan:
@@ -163,8 +162,8 @@ def known_as(name: str | None, option: str, what: str, known: Iterable[str]) -> 
 # --- going on with one ----------------------------------------------------------------------------------------------
 
 
-def resumed(asked: Mapping[str, Any]) -> Table:
-    """The game to go on with. Raises Misuse where there is none, or where something is asked of it that is settled."""
+def resumed(asked: Mapping[str, Any]) -> tuple[House, Table]:
+    """The house, and the game to go on with. Raises Misuse where there is none, or where what is asked is settled."""
     from exercise.tui.house import Home
 
     settled = [f"--{name.replace('_', '-')}" for name in FIXED if asked[name] is not None]
@@ -175,7 +174,8 @@ def resumed(asked: Mapping[str, Any]) -> Table:
         )
     us, china = seats_of(asked)
     seats = {side: who for side, who in (("us", us), ("china", china)) if who is not None}
-    game = Home(seats).resume(asked["record"] or last_played(asked["deck"]))
+    home = Home(seats)
+    game = home.resume(asked["record"] or last_played(asked["deck"]))
     if not game.humans:
         game.close()
         raise Misuse(
@@ -183,7 +183,7 @@ def resumed(asked: Mapping[str, Any]) -> Table:
         )
     if game.torn is not None:
         complain(_("Note: the last line of the record was cut short; everything before it is there."))
-    return game
+    return home, game
 
 
 def last_played(deck: str | None) -> Path:

@@ -65,6 +65,7 @@ class House(Protocol):
     def bots(self) -> list[tuple[str, str, str]]: ...
     def load(self, name: str, overlay: str | None = None) -> Deck: ...
     def overlays(self, name: str) -> list[tuple[str, str]]: ...
+    def worn(self, name: str) -> str | None: ...
     def unfinished(self) -> list[Unfinished]: ...
     def open(self, plan: Plan) -> Game: ...
     def resume(self, path: Path) -> Game: ...
@@ -87,6 +88,7 @@ class Home:
         """`seats`: who sits down when a game is taken up again, where that differs from its record."""
         self.seats = seats
         self.read: dict[str, Deck] = {}
+        self.words: dict[str, str | None] = {}
 
     def decks(self) -> list[DeckInfo]:
         """What is installed, the first to be proposed first."""
@@ -94,6 +96,10 @@ class Home:
 
         found = [DeckInfo(info.id, info.title) for info in installed()]
         return sorted(found, key=lambda info: (info.id != FIRST, info.title))
+
+    def worn(self, name: str) -> str | None:
+        """The overlay that the last game of a deck was played in here, so that the next is proposed in it too."""
+        return self.words.get(name)
 
     def bots(self) -> list[tuple[str, str, str]]:
         """Who can sit opposite: id, title, and what it does."""
@@ -138,6 +144,7 @@ class Home:
         from exercise.table.table import Table
 
         deck = self.load(plan.deck)
+        self.words[plan.deck] = plan.overlay
         return Table.begin(
             deck,
             seed=secrets.randbelow(SEEDS) if plan.seed is None else plan.seed,
@@ -153,7 +160,10 @@ class Home:
         """Take a game up where it was left. Raises a RecordError."""
         from exercise.table.table import Table
 
-        return Table.resume(path, self.seats)
+        table = Table.resume(path, self.seats)
+        overlays = table.course.header["overlays"]
+        self.words[table.course.header["deck"]["deck"]] = str(overlays[-1]["id"]) if overlays else None
+        return table
 
 
 FIRST = "next_four_years"

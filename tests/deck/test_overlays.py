@@ -93,7 +93,7 @@ def stripped(deck: Deck) -> Deck:
     assert deck.register is not None
     claims = {name: bare(one, PROSE["claims"]) for name, one in deck.register.claims.items()}
     changes["register"] = replace(bare(deck.register, REGISTER), claims=claims)
-    return replace(deck, sides={}, **changes)
+    return replace(deck, sides={}, turns=replace(deck.turns, start=""), **changes)
 
 
 def test_nothing_but_prose_changes(deck: Deck) -> None:

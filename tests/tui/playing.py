@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from exercise.table.table import Table
 from exercise.tui.app import ExerciseApp
+from exercise.tui.house import House
 from tests.tui.small import Bench
 
 SMALL = (80, 24)
@@ -19,7 +20,7 @@ LARGE = (120, 36)
 
 @asynccontextmanager
 async def opened(
-    game: Table | None = None, size: tuple[int, int] = SMALL, still: bool = True, house: Bench | None = None
+    game: Table | None = None, size: tuple[int, int] = SMALL, still: bool = True, house: House | None = None
 ) -> AsyncIterator[Pilot[str]]:
     """The app at that size, settled."""
     app = ExerciseApp(house or Bench(), game, still=still)

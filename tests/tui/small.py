@@ -224,6 +224,9 @@ class Bench:
     def overlays(self, name: str) -> list[tuple[str, str]]:
         return self.words
 
+    def worn(self, name: str) -> str | None:
+        return self.plans[-1].overlay if self.plans else None
+
     def unfinished(self) -> list[Unfinished]:
         return self.left
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
@@ -49,7 +50,7 @@ class WelcomeScreen(Page):
                 ("two", (_("two at this screen"), "")),
             ]
             yield Choice("players", _("Players"), players, "alone", self.players_chosen)
-            yield Choice("side", _("You sit as"), [("us", ("US", "")), ("china", (_("China"), ""))])
+            yield Choice("side", _("You sit as"), [("us", (_("one side"), "")), ("china", (_("the other"), ""))])
             yield Choice("rival", _("Against"), [("planner", ("planner", ""))])
             yield Choice("variant", _("Game"), [(None, (_("the whole game"), ""))])
             yield Choice("words", _("Names"), own_words(), told=self.words_chosen)
@@ -81,9 +82,10 @@ class WelcomeScreen(Page):
         self.call_later(self.fill)
 
     def on_screen_resume(self) -> None:
-        """Back from a game: there may be another one to go on with now."""
+        """Back from a game: there may be another one to go on with now, and the next is in the same words."""
         if self.deck is not None:
             self.count_unfinished()
+            self.read_deck()
 
     def fill(self) -> None:
         """Read what is installed."""
@@ -106,14 +108,14 @@ class WelcomeScreen(Page):
 
     def read_deck(self) -> None:
         """Read the marked deck, and what other words there are for it."""
-        words = self.query_one("#words", Choice)
-        words.offer(own_words())
-        self.tell_deck()
+        words, house = self.query_one("#words", Choice), self.house_app.house
         name = self.query_one("#list", Rows).marked
-        if self.deck is not None and name:
-            offered = [(one, (title, "")) for one, title in self.house_app.house.overlays(name)]
-            words.offer([*own_words(), *offered])
-        words.display = len(words.options) > 1
+        offered: list[tuple[str | None, Bit]] = own_words()
+        with suppress(Exception):  # whatever is wrong with the deck, it is told below
+            offered += [(one, (title, "")) for one, title in (house.overlays(name) if name else [])]
+        words.offer(offered, house.worn(name) if name else None)
+        words.display = len(offered) > 1
+        self.tell_deck()
 
     def tell_deck(self) -> None:
         """Show what the marked deck says of itself, in the words that are chosen."""
