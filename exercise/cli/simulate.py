@@ -67,7 +67,9 @@ def simulate(
         from exercise.study.match import Match
 
         total = tally(Match(book, *players, ledger=False), seed, range(games))
-    games = total.games
+    if total.games == 0:
+        raise KeyboardInterrupt
+    wanted, games = games, total.games
     seconds = time.perf_counter() - began
     told = {
         "deck": loaded.id,
@@ -86,9 +88,10 @@ def simulate(
         as_json(told)
     else:
         show(told)
-    return 0
+    return 0 if games == wanted else INTERRUPTED
 
 
+INTERRUPTED = 130
 ENOUGH = 200
 """From so many games on, compiling pays."""
 

@@ -1,8 +1,8 @@
 """The rules of the game, from top to bottom, in the order of play.
 
-Seating, opening, signal, orders, resolution, closing: read it as the rulebook. It knows two sides, 0 and 1, and prefers neither;
-it knows no deck, no screen and no record. What a deck says has become integers (`tables`), where a game stands is a
-row of facts (`position`). Functions change the position they are given; `game` keeps past positions safe.
+Seating, opening, signal, orders, resolution, closing: read it as the rulebook. It knows two sides, 0 and 1, and prefers
+neither; it knows no deck, no screen and no record. What a deck says has become integers (`tables`), where a game stands
+is a row of facts (`position`). Functions change the position they are given; `game` keeps past positions safe.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from math import isqrt
 from typing import Any
@@ -124,9 +125,10 @@ class Tally:
 
 
 def tally(match: Match, seed: int, games: Iterable[int]) -> Tally:
-    """Play games of a match, by their numbers, and add them up."""
+    """Play games of a match, by their numbers, and add them up. Ctrl-C ends it with the games that were finished."""
     total = Tally(match.book)
-    for game in games:
-        position = match.play(seed, game)
-        total.add(position, position.fact[TURN])
+    with suppress(KeyboardInterrupt):
+        for game in games:
+            position = match.play(seed, game)
+            total.add(position, position.fact[TURN])
     return total

@@ -61,7 +61,7 @@ def test_the_version_is_told() -> None:
         (["simulate", "next_four_years", "--us", "human"], "bot"),
         (["simulate", "next_four_years", "--variant", "leson"], "lesson"),
         (["simulate", "next_four_yaers"], "next_four_years"),
-        (["simulate", "next_four_years", "--engine", "compiled"], "--engine"),
+        (["simulate", "next_four_years", "--engine", "compiled", "--record", "games"], "--engine"),
         (["check", "no/such.yaml"], "no/such.yaml"),
         (["check", "next_four_yaers"], "next_four_years"),
         (["check"], "next_four_years"),
@@ -152,9 +152,20 @@ def test_a_full_disk_under_the_output_is_one_sentence(words: list[str]) -> None:
     assert is_one_sentence(done.stderr), done.stderr
 
 
-def test_ctrl_c_exits_130_without_a_word_of_python() -> None:
+def test_ctrl_c_gives_what_is_done_so_far_and_exits_130() -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "exercise", "simulate", "prisoners_dilemma", "--games", "100000000"],
+        [
+            sys.executable,
+            "-m",
+            "exercise",
+            "simulate",
+            "grit",
+            "--games",
+            "9000000",
+            "--engine",
+            "interpreted",
+            "--json",
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -167,7 +178,9 @@ def test_ctrl_c_exits_130_without_a_word_of_python() -> None:
         out, err = process.communicate(timeout=60)
     finally:
         process.kill()
-    assert (process.returncode, out, err.strip()) == (130, "", "")
+    assert (process.returncode, err.strip()) == (130, "")
+    told = json.loads(out)
+    assert 0 < told["games"] == sum(told["endings"].values()) < 9_000_000
 
 
 def wait_until_busy(pid: int) -> None:

@@ -95,7 +95,7 @@ def test_a_bad_record_exits_1_with_one_sentence(
                 "flip": content.replace(b'"posture":"', b'"posture":"x', 1),
                 "empty": b"",
                 "text": b"hello\n",
-                "version": content.replace(b'"rules":1', b'"rules":9', 1),
+                "version": content.replace(b'"rules":2', b'"rules":9', 1),
             }[damage]
         )
     more = ["--record", str(record.parent / "b.jsonl")] if command == "fork" else []

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dis import get_instructions
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
 from numba import njit
 
 PLAIN = (int, tuple)
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Binder:
@@ -32,11 +33,11 @@ class Binder:
             self.made[function] = njit(nogil=True, **self.flags)(bound)
         return self.made[function]
 
-    def scope(self, function: Any) -> dict[str, Any]:
-        """The namespace over which a function is compiled."""
-        names = sorted(names_in(function.__code__) & function.__globals__.keys())
+    def scope(self, function: Any, given: Mapping[str, Any] = NOTHING) -> dict[str, Any]:
+        """The namespace over which a function is compiled; what is given stands as it is."""
+        names = sorted((names_in(function.__code__) & function.__globals__.keys()) - given.keys())
         scope = {name: self.resolve(function, name, function.__globals__[name]) for name in names}
-        return {"__name__": function.__module__, **scope}  # by which Numba finds its way back from the disk
+        return {"__name__": function.__module__, **scope, **given}  # by which Numba finds its way back from the disk
 
     def resolve(self, function: Any, name: str, value: Any) -> Any:
         """What a global name stands for in compiled code."""

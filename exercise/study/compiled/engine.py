@@ -31,9 +31,15 @@ POSITION = tuple(Position.__annotations__)
 DECISION = types.FunctionType(types.void(types.int64, types.int64, types.int64))
 
 
+decision: Any = None
+deck_at: Any = None
+seen_at: Any = None
+
+
 def decide(deck: int, seen: int, side: int) -> None:
-    """The form in which a bot's decision is called: by addresses. The names are the compiled form's own."""
-    decision(deck_at(deck), seen_at(seen), side)  # type: ignore[name-defined]  # noqa: F821
+    """The form in which a bot's decision is called: by addresses. What stands above is put in its place when it is
+    compiled."""
+    decision(deck_at(deck), seen_at(seen), side)
 
 
 class Code:
@@ -64,7 +70,7 @@ class Code:
 
     def outermost(self, function: Any, signature: Any, name: str = "", **names: Any) -> Any:
         """A function as it is called from outside, kept on disk from one run to the next."""
-        scope = self.binder.scope(function) | names
+        scope = self.binder.scope(function, names)
         bound = FunctionType(function.__code__, scope, function.__name__)
         bound.__qualname__ = name or function.__qualname__
         bound.__module__ = function.__module__
