@@ -134,7 +134,7 @@ def played(game: Table, *answers: str) -> str:
 def test_a_whole_masked_game_line_by_line_says_no_true_name(tmp_path: Path) -> None:
     asked = ["?", "s", "a", "h", "l", "l congress", "c", "w 1", "w tension", "w trade", "w nothing of the kind", "x y"]
     said = played(begun(tmp_path), *asked, "", "", *asked, "2", "2", "", *asked, *[""] * 300)
-    assert "The game is over." in said and "Aldoria" in said
+    assert "The game is over." in said and "Turn 1 of 16 · 612 Q1, Aldoria" in said
     assert true_names(said) == []
 
 

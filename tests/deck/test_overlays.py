@@ -13,7 +13,7 @@ from exercise.deck.diagnostic import DeckError
 from exercise.deck.loader import DeckNotFound, load_deck, overlay, overlays_of
 from exercise.deck.models import Deck
 from exercise.deck.overlays import apply, read_overlay
-from exercise.deck.prose import FRAME, PROSE, REGISTER, SIDE_PROSE
+from exercise.deck.prose import FRAME, PROSE, REGISTER, SIDE_PROSE, texts
 from exercise.deck.yaml_reader import read_yaml
 from tests.deck.clean import CLEAN, found_in
 
@@ -83,12 +83,10 @@ def stripped(deck: Deck) -> Deck:
     """A deck without any text that an overlay may replace."""
     changes: dict[str, Any] = dict.fromkeys((*FRAME, "language"), "")
     changes |= {
-        kind: tuple(bare(one, texts) for one in getattr(deck, kind))
-        for kind, texts in PROSE.items()
-        if kind != "claims"
+        kind: tuple(bare(one, keys) for one in getattr(deck, kind)) for kind, keys in PROSE.items() if kind != "claims"
     }
-    for kind, texts in SIDE_PROSE.items():
-        changes[kind] = {side: tuple(bare(one, texts) for one in them) for side, them in getattr(deck, kind).items()}
+    for kind, keys in SIDE_PROSE.items():
+        changes[kind] = {side: tuple(bare(one, keys) for one in them) for side, them in getattr(deck, kind).items()}
     changes["default_ending"] = bare(deck.default_ending, PROSE["endings"])
     assert deck.register is not None
     claims = {name: bare(one, PROSE["claims"]) for name, one in deck.register.claims.items()}
@@ -111,11 +109,11 @@ def test_applying_an_overlay_leaves_the_deck_and_the_overlay_as_they_were(deck: 
 
 def test_every_prose_of_the_models_can_be_replaced(deck: Deck) -> None:
     prose = {"title", "text", "about", "assumption", "delivery", "controller", "expected", "debrief", "brief"}
-    for kind, texts in (PROSE | SIDE_PROSE).items():
+    for kind, keys in (PROSE | SIDE_PROSE).items():
         things = getattr(deck, kind) if kind != "claims" else ()
         first = next(iter(things["us"] if isinstance(things, dict) else things), None)
         if first is not None:
-            assert {one.name for one in fields(first)} & prose == set(texts), kind
+            assert {one.name for one in fields(first)} & prose == set(keys), kind
 
 
 @pytest.mark.parametrize(
@@ -164,3 +162,61 @@ def test_overlays_lie_beside_their_deck(tmp_path: Path) -> None:
     (below / "bad.yaml").write_text("overlay: 1\nof: other\nid: bad\n")
     with pytest.raises(DeckError):
         overlay(deck, "bad")
+
+
+def laid(deck: Deck, *lines: str) -> list[tuple[str, int, int, str]]:
+    """What is found in MASKED with more lines before its texts, the messages included."""
+    written = read_yaml(MASKED.replace("text:\n", "\n".join([*lines, "text:\n"])).encode(), "masked.yaml")
+    _overlay, problems = read_overlay(written.data, written.span, deck)
+    return [(one.code, one.line, one.column, one.message) for one in problems]
+
+
+def test_a_hidden_name_is_found_where_the_overlay_says_it_and_else_where_it_is_hidden(deck: Deck) -> None:
+    assert [one[:3] for one in laid(deck, "hides: [Wire]")] == [("DK411", 13, 35)]
+    (found,) = laid(deck, "hides: [Nobody, Visit]")
+    assert found == ("DK411", 6, 17, "“Visit” is left in `text.cards.visit.title`.")
+
+
+def test_hidden_names_are_whole_words_and_capitals_count_only_where_there_are_any(deck: Deck) -> None:
+    assert laid(deck, "hides: [Visi, ire, visits, WIRE, Arlan, US]") == []
+    assert {one[0] for one in laid(deck, "hides: [wire, visit]")} == {"DK411"}
+    assert [one[3] for one in laid(deck, "hides: [of Arland]")] == ["“of Arland” is left in `text.claims.C01.says`."]
+
+
+def test_names_of_sides_can_be_hidden_too(deck: Deck) -> None:
+    found = laid(deck, "hides: [Borduria, Bord]")
+    assert [one[3] for one in found] == [
+        "“Borduria” is left in `sides.china.name`.",
+        "“Bord” is left in `sides.china.short`.",
+    ]
+
+
+def test_no_game_begins_under_a_mask_that_leaks(deck: Deck) -> None:
+    data = read_yaml(MASKED.encode(), "x").data | {"hides": ["Visit"]}
+    with pytest.raises(DeckError, match="Visit"):
+        apply(deck, data)
+
+
+def test_a_whole_overlay_is_told_what_it_leaves_and_can_be_played(deck: Deck) -> None:
+    found = laid(deck, "whole: true")
+    assert {one[:3] for one in found} == {("DK410", 6, 8)}
+    told = [one[3] for one in found]
+    assert "`text.cards.visit` keeps its `title` as it is." in told
+    assert not [one for one in told if "cards.tariff" in one or "sides" in one or "tracks.business" in one]
+    assert apply(deck, read_yaml(MASKED.encode(), "x").data | {"whole": True}).title == "Two shores"
+
+
+def test_an_overlay_that_gives_every_text_is_whole(deck: Deck) -> None:
+    data: dict[str, Any] = {"overlay": 1, "of": deck.id, "id": "all", "whole": True}
+    for keys, said in texts(deck):
+        here = data
+        for key in keys[:-1]:
+            here = here.setdefault(key, {})
+        here[keys[-1]] = f"{said}!"
+    assert read_overlay(data, None, deck)[1] == []
+    assert all(one.text.endswith("!") for one in texts(apply(deck, data)))
+
+
+def test_the_first_turn_has_a_name_that_can_be_replaced(deck: Deck) -> None:
+    data = {"overlay": 1, "of": deck.id, "id": "x", "text": {"deck": {"start": "612 Q1"}}}
+    assert apply(deck, data).turns == replace(deck.turns, start="612 Q1")
