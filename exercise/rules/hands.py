@@ -70,22 +70,22 @@ def refill(deck: Tables, game: Position) -> None:
     takes the place of one that is drawn."""
     if deck.hand_rule == EVERYTHING:
         return
-    pile = game.pile
+    pile, left, hand, holding = game.pile, game.left, game.hand, game.holding
     for side in range(2):
         stream = HAND + (side ^ game.mirror)
         first = deck.pile_first[side]
         index = 0
-        while game.held[side] < deck.hand_size:
-            if game.left[side] == 0 and not gather(deck, game, side):
+        for place in range(side * deck.hand_size + game.held[side], (side + 1) * deck.hand_size):
+            if left[side] == 0 and not gather(deck, game, side):
                 break
-            place = first + draw(game, stream, index, game.left[side])
+            drawn = first + draw(game, stream, index, left[side])
             index += 1
-            card = pile[place]
-            game.left[side] -= 1
-            pile[place] = pile[first + game.left[side]]
-            game.holding[side * deck.hand_size + game.held[side]] = card
-            game.held[side] += 1
-            game.hand[card] += 1
+            card = pile[drawn]
+            left[side] -= 1
+            pile[drawn] = pile[first + left[side]]
+            holding[place] = card
+            hand[card] += 1
+        game.held[side] += index
 
 
 def gather(deck: Tables, game: Position, side: int) -> bool:
@@ -117,11 +117,12 @@ def clear_away(deck: Tables, game: Position) -> None:
             if deck.card_once[card]:
                 retire(deck, game, card, side)
         if deck.hand_rule == DISCARD:
+            hand, discard, holding = game.hand, game.discard, game.holding
             first = side * deck.hand_size
             for place in range(first, first + game.held[side]):
-                card = game.holding[place]
-                game.hand[card] -= 1
-                game.discard[card] += 1
+                card = holding[place]
+                hand[card] -= 1
+                discard[card] += 1
             game.held[side] = 0
         if game.deals[side]:
             game.deals[side] = 0

@@ -6,7 +6,7 @@ and `shift` add up, `land` applies. Nothing lands in between, so order within a 
 
 from __future__ import annotations
 
-from exercise.rules.tables import DISSOLVE, FOUND, GUARD, NO, SHIFT, YES, Tables
+from exercise.rules.tables import DISSOLVE, FOUND, NO, SHIFT, YES, Tables
 
 # The first facts of the row; tracks follow.
 TENSION = 0
@@ -240,7 +240,7 @@ def promise(deck: Tables, game: Position, span: int) -> None:
     while row < last:
         verb = kind[row]
         what = whats[row]
-        if verb == GUARD:
+        if not verb:  # GUARD, which is 0
             while what >= 0:  # what `holds` does
                 what = deck.ask_yes[what] if fact[deck.ask_fact[what]] >= deck.ask_bar[what] else deck.ask_no[what]
             if what == NO:
@@ -304,9 +304,10 @@ def headlines(deck: Tables, game: Position) -> None:
         fact = game.fact
         tension = 0
         cooperation = 0
+        shares, of_tension, of_cooperation = deck.issue_weight, deck.issue_tension, deck.issue_cooperation
         for issue in range(deck.issues):
-            share = deck.issue_weight[issue]
-            tension += share * fact[deck.issue_tension[issue]]
-            cooperation += share * fact[deck.issue_cooperation[issue]]
+            share = shares[issue]
+            tension += share * fact[of_tension[issue]]
+            cooperation += share * fact[of_cooperation[issue]]
         fact[TENSION] = (2 * tension + weight) // (2 * weight)
         fact[COOPERATION] = (2 * cooperation + weight) // (2 * weight)

@@ -137,6 +137,7 @@ class Program:
         self.do_what: list[int] = []
         self.do_much: list[int] = []
         self.do_cause: list[int] = []
+        self.runs: list[int] = []  # guards that skip as far as the last row written
 
     def question(self, condition: Condition | None, side: int | None, yes: int = YES, no: int = NO) -> int:
         """Compile a condition and return where to begin asking. It is written back to front, so that exits are
@@ -205,9 +206,26 @@ class Program:
         return len(self.do_kind)
 
     def close(self, first: int) -> None:
-        """Say how many rows a guard skips."""
-        if first >= 0:
-            self.do_much[first - 1] = len(self.do_kind) - first
+        """Say how many rows a guard skips: those up to here and, where no for it means no for the guards just behind
+        it (of the same fact, with a bar at least as hard), those too."""
+        if first < 0:
+            return
+        end = len(self.do_kind)
+        self.do_much[first - 1] = end - first
+        self.runs = [place for place in self.runs if place + self.do_much[place] + 2 == first]
+        for place in self.runs:
+            if self.harder(self.do_what[first - 1], self.do_what[place]):
+                self.do_much[place] = end - place - 1
+        self.runs.append(first - 1)
+
+    def harder(self, ask: int, than: int) -> bool:
+        """Whether one question of one fact cannot be answered yes where another was answered no."""
+        exits = (self.ask_yes[ask], self.ask_no[ask])
+        if exits != (self.ask_yes[than], self.ask_no[than]) or self.ask_fact[ask] != self.ask_fact[than]:
+            return False
+        if exits == (YES, NO):
+            return self.ask_bar[ask] >= self.ask_bar[than]
+        return exits == (NO, YES) and self.ask_bar[ask] <= self.ask_bar[than]
 
     def row(self, kind: int, what: int, much: int = 0, cause: int = 0) -> None:
         """Write one row."""
