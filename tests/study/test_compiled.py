@@ -24,8 +24,6 @@ def own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-
-
 @pytest.mark.parametrize("name", [deck.id for deck in installed()])
 def test_every_deck_is_played_the_same_to_the_bit(name: str) -> None:
     from exercise.study.compiled.engine import Engine
