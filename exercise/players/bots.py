@@ -6,7 +6,13 @@ from importlib import import_module
 
 from exercise.players.player import Player
 
-NAMES = ("random", "always_press", "always_engage", "tit_for_tat", "grudger", "planner")
+NAMES = (
+    "random", "always_press", "always_hold", "always_engage", "tit_for_tat", "tit_for_two_tats", "generous_tit_for_tat",
+    "pavlov", "grudger", "grit", "hardliner", "brinkman", "dealmaker", "two_level", "mirror_signal", "liar", "truthful",
+    "planner",
+)  # fmt: skip
+THINKERS = ("planner",)
+"""Those that play on in their heads: some thousand times as slow as the others."""
 
 
 def bot(name: str) -> Player:

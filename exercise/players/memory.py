@@ -24,3 +24,27 @@ def shown_last(deck: Tables, seen: Position, side: int) -> int:
 def ever_shown(deck: Tables, seen: Position, side: int, posture: int) -> bool:
     """Whether a side ever showed a posture."""
     return shown_on(deck, seen, side, posture) > 0
+
+
+def run_of(deck: Tables, seen: Position, side: int, posture: int) -> int:
+    """How many turns in a row, up to the latest, a side has shown a posture; 0 if it last showed another. Counted in
+    decisions: a turn of a deck with a pace is one."""
+    latest = shown_on(deck, seen, side, posture)
+    before = 0
+    for other in range(3):
+        if other != posture:
+            before = max(before, shown_on(deck, seen, side, other))
+    return (max(latest - before, 0) + deck.pace - 1) // deck.pace
+
+
+def shown_before(deck: Tables, seen: Position, side: int) -> int:
+    """The posture that a side showed in the turn before the latest; -1 before the second."""
+    last = shown_last(deck, seen, side)
+    if last < 0 or run_of(deck, seen, side, last) > 1:
+        return last
+    latest = -1
+    for posture in range(3):
+        turn = shown_on(deck, seen, side, posture)
+        if posture != last and turn > 0 and (latest < 0 or turn > shown_on(deck, seen, side, latest)):
+            latest = posture
+    return latest

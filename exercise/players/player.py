@@ -160,13 +160,37 @@ def fits(deck: Tables, seen: Position, side: int, card: int, left: int) -> bool:
 def seal_posture(deck: Tables, seen: Position, side: int, stance: int) -> None:
     """Seal as many cards of one stance as can be; where the deck demands more, any others that can be played."""
     seen.ordered[side] = 0
+    fill_up(deck, seen, side, stance)
+
+
+def fill_up(deck: Tables, seen: Position, side: int, stance: int) -> None:
+    """Add to an order as many cards of one stance as can be; then what the deck's minimum asks for."""
     seal_stance(deck, seen, side, stance, deck.plays_max)
+    meet_minimum(deck, seen, side)
+
+
+def meet_minimum(deck: Tables, seen: Position, side: int) -> None:
+    """Where the deck demands more cards than the order has, add any that can be played, those that hold first."""
     least = fewest(deck, seen, side)
     if seen.ordered[side] < least:
         seal_stance(deck, seen, side, 1, least)
         seal_stance(deck, seen, side, -1, least)
     if seen.ordered[side] < least:
         seal_cheapest(deck, seen, side, least)
+
+
+def seal_step(deck: Tables, seen: Position, side: int, stance: int) -> None:
+    """Seal the cheapest card of one stance, the first of them by number; then what the deck's minimum asks for."""
+    seen.ordered[side] = 0
+    best = -1
+    for place in range(consider(deck, seen, side, stance, purse(deck, seen, side))):
+        card = seen.options[place]
+        cheaper = best < 0 or price(deck, seen, card) < price(deck, seen, best)
+        if cheaper or (price(deck, seen, card) == price(deck, seen, best) and card < best):
+            best = card
+    if best >= 0 and deck.plays_max > 0:
+        seal(deck, seen, side, best)
+    meet_minimum(deck, seen, side)
 
 
 def seal_cheapest(deck: Tables, seen: Position, side: int, least: int) -> None:

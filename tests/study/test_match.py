@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from exercise.deck.loader import load
 from exercise.deck.models import SIDES, STANCES
-from exercise.players.bots import NAMES, bot
+from exercise.players.bots import NAMES, THINKERS, bot
 from exercise.rules import game, legality, views
 from exercise.rules.position import ROW
 from exercise.rules.rulebook import Rulebook, compile_deck
@@ -54,7 +54,7 @@ def by_steps(book: Rulebook, us: str, china: str, seed: int, number: int) -> tup
     return position, rows
 
 
-@pytest.mark.parametrize("us", [name for name in NAMES if name != "planner"])
+@pytest.mark.parametrize("us", [name for name in NAMES if name not in THINKERS])
 @pytest.mark.parametrize("china", ["random", "tit_for_tat"])
 def test_a_match_is_the_game_that_the_pure_steps_play(book, us, china):
     match = Match(book, bot(us), bot(china))
