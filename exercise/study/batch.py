@@ -84,7 +84,11 @@ class Tally:
 
     def add_many(self, results: Any) -> None:
         """Count a batch of finished games, a row each, its columns as `loop.COLUMNS` names them (a NumPy array)."""
-        endings, ours, theirs, tension, cooperation, turns = (column.tolist() for column in results.T)
+        self.add_columns(results.T.tolist())
+
+    def add_columns(self, columns: list[list[int]]) -> None:
+        """Count a batch of finished games, a list for each of `loop.COLUMNS`."""
+        endings, ours, theirs, tension, cooperation, turns = columns
         par = self.book.tables.par
         self.games += len(endings)
         for values, into in (

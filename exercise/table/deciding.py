@@ -1,23 +1,41 @@
-"""Bots at a table: it knows how a bot's integers become a move, and shows a bot its side's sight and nothing more."""
+"""Whoever decides for a seat without a person: it knows how a bot's integers become a move, and shows a bot its side's
+sight and nothing more."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
-from exercise.deck.models import STANCES
-from exercise.rules.position import Position
-from exercise.rules.rulebook import Rulebook
+from exercise.deck.models import SIDES, STANCES, Deck
 from exercise.rules.views import sight
+from exercise.table.session import Move
+
+if TYPE_CHECKING:
+    from exercise.players.outside.program import Terms
+    from exercise.record.entries import Entry
+    from exercise.table.seat import Seat
 
 HUMAN = "human"
-Move = Mapping[str, Any]
 
 
 class Decider(Protocol):
-    """Whoever decides for a seat by itself: asked for a move of one kind (`team`, `agenda`, `signal`, `orders`)."""
+    """Whoever decides for a seat by itself. `who`: how a record names it; `remarks`: entries that the record is to
+    hold before the move that was just made."""
 
-    def move(self, kind: str, book: Rulebook, position: Position, side: int) -> Move: ...
+    who: str
+    remarks: list[Entry]
+
+    def move(self, kind: str, seat: Seat) -> Move:
+        """Its move of one kind: `team`, `agenda`, `signal` or `orders`."""
+        ...
+
+    def ended(self, seat: Seat) -> None:
+        """It is told that the game is over."""
+        ...
+
+    def close(self) -> None:
+        """It is let go."""
+        ...
 
 
 class Bot:
@@ -28,12 +46,15 @@ class Bot:
         from exercise.players.bots import bot
 
         self.player = bot(name)
+        self.who = name
+        self.remarks: list[Entry] = []
 
-    def move(self, kind: str, book: Rulebook, position: Position, side: int) -> Move:
+    def move(self, kind: str, seat: Seat) -> Move:
         """The bot's move, from a sight made afresh: the same as in a game that was never interrupted."""
         if kind in ("team", "agenda"):
             return {"move": kind, kind: None}
-        seen = sight(book, position, side)
+        book, side = seat.table.course.book, SIDES.index(seat.viewer)
+        seen = sight(book, seat.table.course.position, side)
         if kind == "signal":
             self.player.speak(book.tables, seen, side)
             issue, offer = seen.say_issue[side], seen.say_offer[side]
@@ -48,7 +69,39 @@ class Bot:
         chosen = sorted(seen.order[first : first + seen.ordered[side]])
         return {"move": "orders", "cards": [book.cards[card][1].id for card in chosen]}
 
+    def ended(self, seat: Seat) -> None:
+        """A bot keeps no memory."""
 
-def deciders(seats: Mapping[str, str]) -> dict[str, Decider]:
-    """A decider for every seat that names a bot. Raises KeyError for a name that is neither `human` nor a bot."""
-    return {side: Bot(name) for side, name in seats.items() if name != HUMAN}
+    def close(self) -> None:
+        """Nothing of it runs."""
+
+
+def deciders(
+    seats: Mapping[str, str],
+    deck: Deck,
+    *,
+    overlays: Sequence[Mapping[str, Any]] = (),
+    variant: str | None = None,
+    terms: Terms | None = None,
+) -> dict[str, Decider]:
+    """A decider for every seat that names a bot, or a program as `run:COMMAND`, which is started.
+
+    Raises KeyError for a name that is neither `human`, a bot nor a program, and Unready for a program that is not there
+    or does not say hello; then none is left running.
+    """
+    made: dict[str, Decider] = {}
+    try:
+        for side in SIDES:
+            who = seats.get(side, HUMAN)
+            if who.startswith("run:"):
+                from exercise.players.outside.program import Terms
+                from exercise.table.outsider import Outsider
+
+                made[side] = Outsider(who, side, terms or Terms(), deck, overlays, variant)
+            elif who != HUMAN:
+                made[side] = Bot(who)
+    except BaseException:
+        for one in made.values():
+            one.close()
+        raise
+    return made

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exercise.deck.models import SIDES, Deck, Side
+from exercise.deck.tongue import _
 from exercise.record.course import Course
 from exercise.record.entries import Entry
 from exercise.record.faults import RecordError
@@ -27,6 +28,9 @@ from exercise.table.notices import Notice, Notices, made_of
 from exercise.table.seat import Seat
 from exercise.table.session import Move
 
+if TYPE_CHECKING:
+    from exercise.players.outside.program import Terms
+
 Clock = Callable[[], str]
 
 
@@ -39,11 +43,37 @@ class BotFault(Exception):
     """A bot made a move that the rules do not allow."""
 
 
+class SeatEmpty(RecordError):
+    """A program sat there, and a record does not say which."""
+
+    usage = True
+
+
+def vacant(side: str) -> SeatEmpty:
+    """The fault of a seat whose program is not named again."""
+    return SeatEmpty(
+        _("A program sat at the seat of {side}, and a record never names the command to run.").format(side=side),
+        _("Say who sits there now: --{side} run:COMMAND, a bot, or human.").format(side=side),
+    )
+
+
+def named(bots: Mapping[str, Decider]) -> dict[str, str]:
+    """Who sits where, as a record says it."""
+    return {side: bots[side].who if side in bots else HUMAN for side in SIDES}
+
+
+def dismiss(bots: Mapping[str, Decider]) -> None:
+    """Let everyone go who decides by itself."""
+    for bot in bots.values():
+        bot.close()
+
+
 class Table:
     """A game with its seats. Make one with `begin` or `resume`; sit down with `session`.
 
-    `course` is the game so far, `journal` its record (None: not recorded), `bots` who decides by itself, by side.
-    `trouble` is what kept a bot's move from being saved; `go_on` tries again.
+    `course` is the game so far, `journal` its record (None: not recorded), `bots` who decides by itself, by side; they
+    are let go when the table is closed, unless they are `lent`. `trouble` is what kept a bot's move from being saved;
+    `go_on` tries again.
     """
 
     def __init__(
@@ -53,14 +83,17 @@ class Table:
         bots: Mapping[str, Decider] | None = None,
         clock: Clock | None = None,
         notices: Notices | None = None,
+        lent: bool = False,
     ) -> None:
         self.course = course
         self.journal = journal
-        self.bots = dict(deciders(course.seats) if bots is None else bots)
+        self.bots = dict(deciders(course.seats, course.book.deck) if bots is None else bots)
+        self.lent = lent
         self.clock = clock
         self.notices = notices or Notices()
         self.torn: Torn | None = None
         self.trouble: RecordError | None = None
+        self._told_the_end = False
 
     @classmethod
     def begin(
@@ -77,27 +110,38 @@ class Table:
         record: Path | str | None = None,
         batch: bool = False,
         clock: Clock | None = wall_clock,
+        bots: Mapping[str, Decider] | None = None,
+        terms: Terms | None = None,
     ) -> Table:
-        """Begin a game. `seats`: `human` or a bot's id for us and china; `teams`, `agendas`: chosen already, by side.
+        """Begin a game. `seats`: `human`, a bot's id or `run:COMMAND` for us and china; `teams`, `agendas`: chosen
+        already, by side. `terms`: on which terms programs play.
 
-        `record`: the file to write (None: none); `batch`: write it once, at the end, without times. Raises KeyError for
-        an unknown variant, bot, team or agenda, ValueError for a seed outside 0 to 2**64 - 1, and a RecordError.
+        `record`: the file to write (None: none); `batch`: write it once, at the end, without times; `bots`: deciders
+        that are lent to this table, instead of `seats`. Raises KeyError for an unknown variant, bot, team or agenda,
+        ValueError for a seed outside 0 to 2**64 - 1, Unready for a program that does not start, and a RecordError.
         """
-        seats = {side: (seats or {}).get(side, HUMAN) for side in SIDES}
-        deciders(seats)
         if variant is not None and variant not in [one.id for one in deck.variants]:
             raise KeyError(variant)
         if batch or record is None:
             clock = None
-        at = clock() if clock else None
-        header = header_of(deck, seed=seed, seats=seats, variant=variant, overlays=overlays, game=game, at=at)
-        course = Course(header)
-        for offered, chosen in (course.book.team_at, teams), (course.book.agenda_at, agendas):
-            for side, name in (chosen or {}).items():
-                if name is not None and (SIDES.index(side), name) not in offered:
-                    raise KeyError(name)
-        journal = None if record is None else Journal.create(record, header, batch)
-        table = cls(course, journal, clock=clock)
+        made = (
+            bots if bots is not None else deciders(seats or {}, deck, overlays=overlays, variant=variant, terms=terms)
+        )
+        journal: Journal | None = None
+        try:
+            at = clock() if clock else None
+            names = named(made)
+            header = header_of(deck, seed=seed, seats=names, variant=variant, overlays=overlays, game=game, at=at)
+            course = Course(header)
+            for offered, chosen in (course.book.team_at, teams), (course.book.agenda_at, agendas):
+                for side, name in (chosen or {}).items():
+                    if name is not None and (SIDES.index(side), name) not in offered:
+                        raise KeyError(name)
+            journal = None if record is None else Journal.create(record, header, batch)
+        except BaseException:
+            dismiss({} if bots is not None else made)
+            raise
+        table = cls(course, journal, made, clock, lent=bots is not None)
         try:
             for kind, chosen in ("team", teams), ("agenda", agendas):
                 for side, name in (chosen or {}).items():
@@ -112,24 +156,40 @@ class Table:
 
     @classmethod
     def resume(
-        cls, record: Path | str, seats: Mapping[str, str] | None = None, clock: Clock | None = wall_clock
+        cls,
+        record: Path | str,
+        seats: Mapping[str, str] | None = None,
+        clock: Clock | None = wall_clock,
+        terms: Terms | None = None,
     ) -> Table:
-        """Take a recorded game up where it ends. `seats` names who sits down now, where that differs.
+        """Take a recorded game up where it ends. `seats` names who sits down now, where that differs; a program must be
+        named again, for a record names none. `terms`: on which terms programs play.
 
-        A torn last line is cut off and told of in `torn`. Raises a RecordError, or KeyError for an unknown bot.
+        A torn last line is cut off and told of in `torn`. Raises a RecordError (SeatEmpty where a program is to be
+        named), Unready for one that does not start, or KeyError for an unknown bot.
         """
         journal, reading = Journal.resume(record)
+        made: dict[str, Decider] = {}
         try:
             notices = Notices()
             course = follow(reading, watch=lambda course, entry: notices.add(made_of(course, entry)))
-            changes = {side: who for side, who in (seats or {}).items() if who != course.seats[side]}
-            table = cls(course, journal, deciders({**course.seats, **changes}), clock, notices)
+            sitting = {**course.seats, **(seats or {})}
+            for side, who in sitting.items():
+                if who == "program" or who.startswith("program:"):
+                    raise vacant(side)
+            header = course.header
+            made = deciders(
+                sitting, course.book.deck, overlays=header["overlays"], variant=header["variant"], terms=terms
+            )
+            changes = {side: who for side, who in named(made).items() if who != course.seats[side]}
+            table = cls(course, journal, made, clock, notices)
             table.torn = reading.torn
             table._carry(None)
             for side, who in changes.items():
                 table._carry({"entry": "seat", "side": side, "who": who})
             table.go_on()
         except BaseException:
+            dismiss(made)
             journal.close()
             raise
         return table
@@ -187,13 +247,21 @@ class Table:
             if owed is None:
                 break
             side, kinds = owed
-            place = SIDES.index(side)
-            move = self.bots[side].move(kinds[0], self.course.book, self.course.position, place)
-            entry, reasons = entry_of(SIDES[place], move)
+            viewer: Viewer = SIDES[SIDES.index(side)]
+            bot = self.bots[side]
+            move = bot.move(kinds[0], self.session(viewer))
+            while bot.remarks:
+                self._carry(bot.remarks[0])
+                del bot.remarks[0]
+            entry, reasons = entry_of(viewer, move)
             reasons = reasons or self.course.why_not(entry)
             if reasons:
                 raise BotFault(f"{self.course.seats[side]}: {' '.join(reason.text for reason in reasons)}")
             self._carry(entry)
+        if self.over and not self._told_the_end:
+            for side, bot in self.bots.items():
+                bot.ended(self.session(SIDES[SIDES.index(side)]))
+        self._told_the_end = self.over
 
     def _carry(self, entry: Entry | None) -> None:
         """Carry the game on by an entry and all that follows; on the disk first, then in memory, then to everyone."""
@@ -208,5 +276,7 @@ class Table:
 
     def close(self) -> None:
         """Leave the table. The game can be resumed from its record."""
+        if not self.lent:
+            dismiss(self.bots)
         if self.journal is not None:
             self.journal.close()
