@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from exercise.players.player import Act
-from exercise.rules.position import COOPERATION, ROW, TENSION, TURN, Position, copied
+from exercise.rules.hands import held, price, purse
+from exercise.rules.position import COOPERATION, ROW, TENSION, TURN, Position, copied, holds
 from exercise.rules.sight import hear, look, own_luck
 from exercise.rules.tables import Tables
 from exercise.rules.turn import closing, opening, resolution, score, seating, signals
@@ -24,9 +25,12 @@ def run(
     speak_china: Act,
     choose_china: Act,
     rows: list[int],
+    trace: list[int],
+    at: int,
 ) -> int:
     """Play a game that has been seated to its end; `us` and `china` are the two sides' sights, with luck of their own.
-    Every row of the ledger goes into `rows`, if there is room. Returns how many integers were written there."""
+    The rows of the ledger, where one is kept, go into `rows`; returns how many integers were written there. Where
+    `trace` is not empty, each round is written into it (`TRACE`), from `at` on."""
     written = 0
     while game.ending < 0:
         opening(deck, game)
@@ -44,12 +48,68 @@ def run(
         act(choose_china, deck, china, 1)
         seal(deck, game, us, 0)
         seal(deck, game, china, 1)
+        if len(trace) > 0:
+            trace[at + TIGHT] = tight(deck, game, 0)
+            trace[at + TIGHT + SIDE] = tight(deck, game, 1)
         resolution(deck, game)
         closing(deck, game)
+        if len(trace) > 0:
+            tell(deck, game, trace, at)
+            at += SIDE + SIDE + 3
         many = game.rows * ROW
         rows[written : written + many] = game.row[:many]
         written += many
     return written
+
+
+TRACE = (
+    "turn", "tension", "cooperation",
+    "us_said", "us_read", "us_kept", "us_shown", "us_score", "us_capital", "us_tight", "us_cards",
+    "us_card1", "us_card2", "us_card3",
+    "china_said", "china_read", "china_kept", "china_shown", "china_score", "china_capital", "china_tight",
+    "china_cards", "china_card1", "china_card2", "china_card3",
+)  # fmt: skip
+"""What is told of a round, all whole numbers: the turn and both headlines at its closing; then of each side the posture
+it said, the one it read, whether its word was kept, the posture it showed, its score and capital at the closing, 1 if
+it could not have paid for the two dearest cards it might have played, how many cards it sealed, and the first three by
+number. -1 is none, and fills the rounds that an early ending spares."""
+SIDE = 11
+TIGHT = 9
+
+
+def tight(deck: Tables, game: Position, side: int) -> int:
+    """1 if the side cannot pay for the two dearest cards in hand whose conditions hold; else 0."""
+    dearest = 0
+    second = 0
+    for card in range(deck.card_first[side], deck.card_last[side]):
+        if held(deck, game, card):
+            cost = price(deck, game, card)
+            if cost > second and holds(deck, game, deck.card_when[card]):
+                if cost > dearest:
+                    second = dearest
+                    dearest = cost
+                else:
+                    second = cost
+    return 1 if dearest + second > purse(deck, game, side) else 0
+
+
+def tell(deck: Tables, game: Position, trace: list[int], at: int) -> None:
+    """Write a round that has been closed into a trace."""
+    trace[at] = game.fact[TURN]
+    trace[at + 1] = game.fact[TENSION]
+    trace[at + 2] = game.fact[COOPERATION]
+    at += 3
+    for side in range(2):
+        trace[at] = game.say[side]
+        trace[at + 1] = game.read[side]
+        trace[at + 2] = game.kept[side]
+        trace[at + 3] = game.shown[side]
+        trace[at + 4] = score(deck, game, side)
+        trace[at + 5] = game.fact[deck.capital_track[side]] if deck.has_capital else -1
+        trace[at + 7] = game.ordered[side]
+        for place in range(min(game.ordered[side], 3)):
+            trace[at + 8 + place] = game.order[side * deck.plays_max + place]
+        at += SIDE
 
 
 def act(decision: Act, deck: Tables, seen: Position, side: int) -> None:
@@ -94,9 +154,11 @@ def batch(
     choose_china: Act,
     results: Any,
     rows: list[int],
+    trace: list[int],
 ) -> int:
     """Play the games of numbers `first` to `first + count - 1` from `start`, in the room of three heads: the game, and
-    both sights. Writes a row of results a game, and the last game's ledger; returns how long that is."""
+    both sights. Writes a row of results a game, its rounds into `trace` unless that is empty, and the last game's
+    ledger; returns how long that is."""
     written = 0
     for place in range(count):
         heads[0] = copied(start)
@@ -105,7 +167,19 @@ def batch(
         seating(deck, game)
         own_luck(game, heads[1], 0)
         own_luck(game, heads[2], 1)
-        written = run(deck, game, heads[1], heads[2], speak_us, choose_us, speak_china, choose_china, rows)
+        written = run(
+            deck,
+            game,
+            heads[1],
+            heads[2],
+            speak_us,
+            choose_us,
+            speak_china,
+            choose_china,
+            rows,
+            trace,
+            place * deck.turns * (SIDE + SIDE + 3),
+        )
         results[place, 0] = game.ending
         results[place, 1] = score(deck, game, 0)
         results[place, 2] = score(deck, game, 1)

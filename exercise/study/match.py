@@ -57,5 +57,5 @@ class Match:
             lanes.foretell(self.seen[side], self.own_lanes[side])
         us, china = self.players
         self.rows = []
-        run(tables, position, *self.seen, us.speak, us.choose, china.speak, china.choose, self.rows)
+        run(tables, position, *self.seen, us.speak, us.choose, china.speak, china.choose, self.rows, [], 0)
         return position

@@ -59,3 +59,24 @@ def test_code_of_other_sources_is_never_used(tmp_path: Path, monkeypatch: pytest
     before = store.version()
     monkeypatch.setattr(store, "ROOMS", (*store.ROOMS, "deck"))
     assert store.version() != before
+
+
+def test_a_trace_tells_each_round_as_the_game_had_it() -> None:
+    from exercise.study.compiled.engine import Engine
+    from exercise.study.loop import COLUMNS, TRACE
+
+    book = compile_deck(load_deck("next_four_years"))
+    results, trace = Engine(book).trace("always_press", "random", 2, 0, 20)
+    for number in range(20):
+        last = Match(book, bot("always_press"), bot("random")).play(2, number)
+        rounds = [dict(zip(TRACE, row, strict=True)) for row in trace[number].tolist() if row[0] >= 0]
+        assert [one["turn"] for one in rounds] == list(range(1, last.fact[2] + 1))
+        told = dict(zip(COLUMNS, results[number].tolist(), strict=True))
+        end = rounds[-1]
+        assert (end["tension"], end["cooperation"]) == (last.fact[0], last.fact[1])
+        assert [end["us_kept"], end["china_kept"]] == last.kept
+        assert [end["us_shown"], end["china_shown"]] == last.shown
+        cards = [end[f"china_card{place}"] for place in (1, 2) if end[f"china_card{place}"] >= 0]
+        assert cards == last.order[book.tables.plays_max :][: last.ordered[1]]
+        assert (end["us_score"], end["china_score"]) == (told["score_us"], told["score_china"])
+        assert all(one["us_said"] == 0 for one in rounds)

@@ -24,8 +24,9 @@ from exercise.rules.tables import Tables
 from exercise.study import loop
 from exercise.study.compiled import memory, records, store
 from exercise.study.compiled.binding import Binder
-from exercise.study.loop import COLUMNS
+from exercise.study.loop import COLUMNS, TRACE
 
+NONE = np.zeros(0, np.int64)
 TABLES = tuple(Tables.__annotations__)
 POSITION = tuple(Position.__annotations__)
 DECISION = types.FunctionType(types.void(types.int64, types.int64, types.int64))
@@ -64,7 +65,7 @@ class Code:
             loop.batch,
             types.int64(
                 self.tables, self.position, self.position[::1], types.int64, types.int64,
-                DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1],
+                DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1], types.int64[::1],
             ),
         )  # fmt: skip
 
@@ -135,12 +136,42 @@ class Engine:
     ) -> Any:
         """Play games `first` to `first + count - 1` of a study: an array of one row a game, one column of `COLUMNS` a
         figure. Raises KeyError for an unknown bot, team or agenda."""
+        return self.played(us, china, seed, first, count, teams or {}, agendas or {}, NONE)
+
+    def trace(
+        self,
+        us: str,
+        china: str,
+        seed: int,
+        first: int,
+        count: int,
+        *,
+        teams: Mapping[str, str | None] | None = None,
+        agendas: Mapping[str, str | None] | None = None,
+    ) -> tuple[Any, Any]:
+        """The same games round by round: what `play` gives, and an array by game, round and column of `loop.TRACE`,
+        -1 where a game was over."""
+        turns = self.book.tables.turns
+        trace = np.full(count * turns * len(TRACE), -1, np.int64)
+        results = self.played(us, china, seed, first, count, teams or {}, agendas or {}, trace)
+        return results, trace.reshape(count, turns, len(TRACE))
+
+    def played(
+        self,
+        us: str,
+        china: str,
+        seed: int,
+        first: int,
+        count: int,
+        teams: Mapping[str, str | None],
+        agendas: Mapping[str, str | None],
+        trace: Any,
+    ) -> Any:
+        """Play a batch and return its results."""
         results = np.zeros((count, len(COLUMNS)), np.int64)
-        start = self.start(seed, teams or {}, agendas or {}, ledger=False)
-        heads = self.heads(seed)
-        self.code.batch(
-            self.tables[0], start[0], heads, first, count, *self.acts(us, china), results, np.zeros(1, np.int64)
-        )
+        start = self.start(seed, teams, agendas, ledger=False)
+        acts = self.acts(us, china)
+        self.code.batch(self.tables[0], start[0], self.heads(seed), first, count, *acts, results, NONE.copy(), trace)
         return results
 
     def one(self, us: str, china: str, seed: int, game: int) -> tuple[Position, list[int]]:
@@ -150,7 +181,7 @@ class Engine:
         results = np.zeros((1, len(COLUMNS)), np.int64)
         start = self.start(seed, {}, {}, ledger=True)
         heads = self.heads(seed)
-        written = self.code.batch(self.tables[0], start[0], heads, game, 1, *self.acts(us, china), results, rows)
+        written = self.code.batch(self.tables[0], start[0], heads, game, 1, *self.acts(us, china), results, rows, NONE)
         last = self.blank(seed)
         last.number = game
         records.read(heads[0], last)

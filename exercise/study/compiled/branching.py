@@ -1,0 +1,44 @@
+"""Branches of one position in machine code: it knows how a position is handed over, and no rule."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numba import types
+
+from exercise.rules.position import Position
+from exercise.study import onward
+from exercise.study.compiled import records
+from exercise.study.compiled.engine import DECISION, Code, Engine
+from exercise.study.loop import COLUMNS
+
+
+@lru_cache(maxsize=8)
+def form(code: Code) -> Any:
+    """The machine code of `onward.branches` for one shape."""
+    return code.outermost(
+        onward.branches,
+        types.void(
+            code.tables, code.position, code.position[::1], types.int64, types.int64,
+            DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1],
+        ),
+    )  # fmt: skip
+
+
+def branches(engine: Engine, position: Position, us: str, china: str, first: int, count: int) -> list[list[int]]:
+    """The same rows as `field.Field.branch` gives in plain Python."""
+    start = position.copy()
+    start.logs, start.drawn, start.draws, start.row, start.rows, start.room = 0, [], 0, [], 0, 0
+    start.tape, start.tape_at, start.tape_end = [0], 0, 0
+    start.luck_room = [0] * len(start.luck_room)
+    record = np.zeros(1, engine.code.game)
+    records.write(start, record[0])
+    results = np.zeros((count, len(COLUMNS)), np.int64)
+    heads = engine.heads(0)
+    form(engine.code)(
+        engine.tables[0], record[0], heads, first, count, *engine.acts(us, china), results, np.zeros(1, np.int64)
+    )
+    rows: list[list[int]] = results.tolist()
+    return rows
