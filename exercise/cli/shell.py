@@ -27,6 +27,7 @@ COMMANDS = {
     "decks": marked("List the decks that are installed."),
     "bots": marked("List who can play without a person."),
     "simulate": marked("Let two bots play many games, and add them up."),
+    "tournament": marked("Let every bot meet every other, on equal luck and from both sides."),
 }
 """The commands in the order of help. Each lives in a module and a function of its name."""
 

@@ -45,7 +45,14 @@ class Match:
 
     def play(self, seed: int, game: int) -> Position:
         """Play one game to its end and return its last position."""
-        tables = self.book.tables
+        position = self.seat(seed, game)
+        us, china = self.players
+        self.rows = []
+        run(self.book.tables, position, *self.seen, us.speak, us.choose, china.speak, china.choose, self.rows, [], 0)
+        return position
+
+    def seat(self, seed: int, game: int) -> Position:
+        """The position of a game before its first turn; both sights are made ready for it."""
         position = blank(self.book, seed, game)
         lanes.foretell(position, self.lanes)
         sit(self.book, position, self.teams or {}, self.agendas or {})
@@ -55,7 +62,4 @@ class Match:
         for side in (0, 1):
             own_luck(position, self.seen[side], side)
             lanes.foretell(self.seen[side], self.own_lanes[side])
-        us, china = self.players
-        self.rows = []
-        run(tables, position, *self.seen, us.speak, us.choose, china.speak, china.choose, self.rows, [], 0)
         return position

@@ -22,7 +22,7 @@ def form(code: Code) -> Any:
         onward.branches,
         types.void(
             code.tables, code.position, code.position[::1], types.int64, types.int64,
-            DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1],
+            DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1], types.int64[::1],
         ),
     )  # fmt: skip
 
@@ -37,8 +37,8 @@ def branches(engine: Engine, position: Position, us: str, china: str, first: int
     records.write(start, record[0])
     results = np.zeros((count, len(COLUMNS)), np.int64)
     heads = engine.heads(0)
-    form(engine.code)(
-        engine.tables[0], record[0], heads, first, count, *engine.acts(us, china), results, np.zeros(1, np.int64)
-    )
+    nothing = np.zeros(0, np.int64)
+    acts = engine.acts(us, china)
+    form(engine.code)(engine.tables[0], record[0], heads, first, count, *acts, results, nothing, nothing.copy())
     rows: list[list[int]] = results.tolist()
     return rows

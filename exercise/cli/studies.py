@@ -1,0 +1,109 @@
+"""What every study's command has in common: its options, its engine, its progress, its head. It knows no study."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from exercise.cli import asked
+from exercise.cli.simulate import chosen
+from exercise.deck.tongue import _, marked
+
+if TYPE_CHECKING:
+    from exercise.rules.rulebook import Rulebook
+    from exercise.study.field import Field
+
+SEEDS = (1 << 64) - 1
+GAMES = 1 << 32
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def options(games: int, what: str) -> Callable[[Command], Command]:
+    """The options of a study: --games (with its default and meaning), --seed, --engine, --json."""
+
+    def added(command: Command) -> Command:
+        for option in (
+            click.option("--json", "for_programs", is_flag=True, help="One JSON object for programs."),
+            click.option(
+                "--engine",
+                type=click.Choice(["auto", "compiled", "interpreted"]),
+                default="auto",
+                show_default=True,
+                help="How the rules run; the games are the same.",
+            ),
+            click.option(
+                "--seed", type=click.IntRange(0, SEEDS), default=0, show_default=True, metavar="N", help="Equal luck."
+            ),
+            click.option(
+                "--games", type=click.IntRange(1, GAMES), default=games, show_default=True, metavar="N", help=what
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return added
+
+
+def names(listed: str | None, otherwise: list[str], option: str) -> list[str]:
+    """Bots by name from a list with commas. Raises Misuse for a name that no bot has."""
+    found = [name.strip() for name in listed.split(",") if name.strip()] if listed is not None else otherwise
+    for name in found:
+        asked.bot(name, option)
+    return list(dict.fromkeys(found))
+
+
+def engine_for(asked_for: str, games: int) -> str:
+    """The engine that runs so many games, and a plain word if it is the slow one for want of the extra."""
+    from importlib.util import find_spec
+
+    engine = chosen(asked_for, games, None)
+    if engine == "interpreted" and asked_for == "auto" and find_spec("numba") is None:
+        click.echo(
+            _("Without the extra `study` the rules run interpreted: the same games, about a hundred times slower."),
+            err=True,
+        )
+    if engine == "compiled":
+        from exercise.study.compiled import store
+
+        if not store.known():
+            click.echo(_("Compiling the rules: once for every version of them, about half a minute."), err=True)
+    return engine
+
+
+@contextmanager
+def field(book: Rulebook, engine: str, length: int) -> Iterator[Field]:
+    """A field of games with a progress bar over `length` of them, if a person watches."""
+    from exercise.study.field import Field
+
+    if not sys.stderr.isatty():
+        yield Field(book, engine)
+        return
+    with click.progressbar(length=length, label=_("games"), file=sys.stderr) as bar:
+        yield Field(book, engine, done=bar.update)
+
+
+def head(book: Rulebook, sha256: str, seed: int, games: int, engine: str) -> dict[str, Any]:
+    """What every study says first."""
+    return {
+        "deck": book.deck.id,
+        "deck_sha256": sha256,
+        "variant": book.variant,
+        "seed": seed,
+        "games": games,
+        "engine": engine,
+    }
+
+
+NOT_FORECASTS = marked("Scores are a game's, not forecasts.")
+
+
+def give_or_take(mean: float | None, half: float | None) -> str:
+    """A figure with its interval, as studies print it."""
+    if mean is None:
+        return "-"
+    return f"{mean:.2f}" if half is None else f"{mean:.2f} ± {half:.2f}"

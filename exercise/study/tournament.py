@@ -1,0 +1,167 @@
+"""Everyone against everyone: it knows seats, bouts and tables, and nothing of what a bot does.
+
+A bout of two bots is two games of one number: each sits once on either side, under the same luck (duplicate, as in
+bridge; Axelrod, 1984, for the round robin). So neither the side nor the luck of a number favours a bot. A bot's score
+in a bout is the sum of its two games. Everything is added up in whole numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from exercise.study.batch import Sum
+from exercise.study.field import CHINA, US, Field, Row
+from exercise.study.intervals import PLACES, half, share
+from exercise.study.ratings import ratings
+
+
+@dataclass
+class Bouts:
+    """What two bots (`one` and `other`) made of their bouts; scores are sums of two games."""
+
+    one: str
+    other: str
+    ones: Sum = field(default_factory=Sum)
+    others: Sum = field(default_factory=Sum)
+    lead: Sum = field(default_factory=Sum)
+    wins: list[int] = field(default_factory=lambda: [0, 0, 0])
+    par: list[int] = field(default_factory=lambda: [0, 0])
+
+    def add(self, at_home: Row, away: Row, par: list[int] | None) -> None:
+        """Count a bout: `at_home` has `one` as us, `away` has it as china."""
+        one, other = at_home[US] + away[CHINA], at_home[CHINA] + away[US]
+        self.ones.add(one)
+        self.others.add(other)
+        self.lead.add(one - other)
+        self.wins[0 if one > other else 1 if one < other else 2] += 1
+        if par is not None:
+            self.par[0] += (at_home[US] >= par[0]) + (away[CHINA] >= par[1])
+            self.par[1] += (at_home[CHINA] >= par[1]) + (away[US] >= par[0])
+
+
+class Tournament:
+    """A round robin of bots over one field; `games` of each seating of each pair."""
+
+    def __init__(self, ground: Field, bots: Sequence[str], seed: int, games: int) -> None:
+        self.ground, self.bots, self.seed, self.games = ground, list(bots), seed, games
+        self.bouts: dict[tuple[str, str], Bouts] = {}
+        self.own: dict[str, Bouts] = {}
+
+    @property
+    def length(self) -> int:
+        """How many games it takes."""
+        many = len(self.bots)
+        return self.games * (many * (many - 1) + many)
+
+    def play(self) -> None:
+        """Play every pair, and every bot against itself. Raises KeyError for an unknown bot."""
+        for one in self.bots:
+            self.own[one] = self.meet(one, one)
+        for one, other in combinations(self.bots, 2):
+            self.bouts[one, other] = self.meet(one, other)
+
+    def meet(self, one: str, other: str) -> Bouts:
+        """All bouts of a pair. Against itself a bot needs one seating: the other would be the same game."""
+        tables = self.ground.book.tables
+        par = tables.par if tables.has_par else None
+        bouts = Bouts(one, other)
+        at_home = self.ground.play(one, other, self.seed, self.games)
+        if one == other:
+            for rows in at_home:
+                for row in rows:
+                    bouts.add(row, row, par)
+            return bouts
+        away = self.ground.play(other, one, self.seed, self.games)
+        for there, here in zip(at_home, away, strict=True):
+            for pair in zip(there, here, strict=True):
+                bouts.add(*pair, par)
+        return bouts
+
+    # --- what it came to --------------------------------------------------------------------------------------------
+
+    def told(self) -> dict[str, Any]:
+        """The tournament under the names of `tournament --json`: scores are per game, not per bout."""
+        rated = ratings(self.bots, {pair: bouts.wins for pair, bouts in self.bouts.items()})
+        table = {one: {other: self.cell(one, other) for other in self.bots} for one in self.bots}
+        standing = [self.line(one, rated[one]) for one in self.bots]
+        standing.sort(key=lambda line: (-(line["score"]["mean"] or 0), line["bot"]))
+        return {"bots": self.bots, "standing": standing, "table": table}
+
+    def seen_by(self, one: str, other: str) -> tuple[Sum, Sum, list[int], int, int]:
+        """A pair's bouts as `one` sees them: its scores, its lead, wins (own, other's, drawn), its pars, its sign."""
+        if one == other:
+            own = self.own[one]
+            return own.ones, own.lead, own.wins, own.par[0] + own.par[1], 0
+        if (one, other) in self.bouts:
+            bouts = self.bouts[one, other]
+            return bouts.ones, bouts.lead, bouts.wins, bouts.par[0], 1
+        bouts = self.bouts[other, one]
+        wins = [bouts.wins[1], bouts.wins[0], bouts.wins[2]]
+        return bouts.others, bouts.lead, wins, bouts.par[1], -1
+
+    def cell(self, one: str, other: str) -> dict[str, Any]:
+        """What `one` made of its games against `other`: its mean score a game, its lead with interval, wins, par."""
+        scores, lead, wins, par, sign = self.seen_by(one, other)
+        width = half(lead)
+        told: dict[str, Any] = {
+            "score": per_game(scores),
+            "lead": round(sign * lead.mean / 2, PLACES) + 0.0,
+            "half": None if width is None else round(width / 2, PLACES),
+            "wins": wins[0],
+            "losses": wins[1],
+            "draws": wins[2],
+            "par": round(par / (4 if one == other else 2) / max(scores.count, 1), PLACES) if self.has_par else None,
+        }
+        sure = width is not None and abs(lead.mean) > width
+        told["beats"] = None if one == other or not sure else sign * lead.mean > 0
+        return told
+
+    def line(self, one: str, rating: float | None) -> dict[str, Any]:
+        """A bot's place: its mean score a game over all others with interval, par, whom it beats, its rating."""
+        total = Sum()
+        wins, par = [0, 0, 0], 0
+        beaten = lost = 0
+        for other in self.bots:
+            if other == one:
+                continue
+            scores, _lead, won, made, _sign = self.seen_by(one, other)
+            total.count += scores.count
+            total.total += scores.total
+            total.squares += scores.squares
+            wins = [have + more for have, more in zip(wins, won, strict=True)]
+            par += made
+            verdict = self.cell(one, other)["beats"]
+            beaten += verdict is True
+            lost += verdict is False
+        told: dict[str, Any] = {"bot": one, "score": {"mean": per_game(total), "half": None}}
+        width = self.width(one)
+        told["score"]["half"] = None if width is None else round(width, PLACES)
+        told |= {"beats": beaten, "loses_to": lost, "wins": wins[0], "losses": wins[1], "draws": wins[2]}
+        told["par"] = None
+        if self.has_par and total.count:
+            low, high = share(par, 2 * total.count)
+            told["par"] = {"share": round(par / (2 * total.count), PLACES), "low": low, "high": high}
+        told["rating"] = rating
+        return told
+
+    def width(self, one: str) -> float | None:
+        """Half the interval of a bot's mean score a game: its opponents are chosen, so only luck against each
+        counts."""
+        halves = [half(self.seen_by(one, other)[0]) for other in self.bots if other != one]
+        if not halves or any(one is None for one in halves):
+            return None
+        squares: float = sum((width or 0.0) ** 2 for width in halves)
+        return float(squares**0.5) / len(halves) / 2
+
+    @property
+    def has_par(self) -> bool:
+        """Whether the deck says what success is."""
+        return bool(self.ground.book.tables.has_par)
+
+
+def per_game(bouts: Sum) -> float | None:
+    """A mean score of a game from scores of bouts; None of nothing."""
+    return round(bouts.mean / 2, PLACES) if bouts.count else None
