@@ -54,3 +54,13 @@ def bot(name: str, option: str) -> Player:
             bots.NAMES,
             _("There are: {known}.").format(known=known),
         ) from None
+
+
+def player(name: str, option: str) -> Player | None:
+    """The bot of a name, or None for a program to run. Raises Misuse for a name that is neither."""
+    from exercise.players.outside.program import is_program, words_of
+
+    if is_program(name):
+        words_of(name)
+        return None
+    return bot(name, option)

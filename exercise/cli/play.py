@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from exercise.cli import terms
 from exercise.cli.errors import INTERRUPTED, Misuse, complain, unknown
 from exercise.deck.tongue import _
 
@@ -24,8 +25,8 @@ FIXED = ("seed", "variant", "us_team", "us_agenda", "china_team", "china_agenda"
 
 @click.command()
 @click.argument("deck", required=False)
-@click.option("--us", metavar="human|BOT", help="Who plays the United States.")
-@click.option("--china", metavar="human|BOT", help="Who plays China.")
+@click.option("--us", metavar="human|PLAYER", help="Who plays the United States.")
+@click.option("--china", metavar="human|PLAYER", help="Who plays China.")
 @click.option("--seed", metavar="N", help="The same seed and moves give the same game.")
 @click.option("--variant", metavar="ID", help="A shorter or different game of the same deck.")
 @click.option("--us-team", metavar="ID", help="The team of the United States.")
@@ -36,10 +37,12 @@ FIXED = ("seed", "variant", "us_team", "us_agenda", "china_team", "china_agenda"
 @click.option("--record", metavar="FILE", type=click.Path(path_type=Path), help="Where to keep the record.")
 @click.option("--resume", is_flag=True, help="Go on with the game played last, or with the one in --record.")
 @click.option("--plain", is_flag=True, help="Lines only, for screen readers and pipes.")
+@terms.for_programs
 def play(**asked: Any) -> int:
     """Play a game in this terminal: alone against a bot, or two at one screen.
 
-    Without a DECK and options it asks what to play, and who sits where.
+    Without a DECK and options it asks what to play, and who sits where. A PLAYER is a bot, or a program in any
+    language: 'run:COMMAND'.
     """
     if not asked["plain"] and not terminal():
         raise Misuse(
@@ -130,17 +133,22 @@ def plan_of(asked: Mapping[str, Any], deck: Deck) -> Plan:
         agendas=chosen["agenda"],
         overlay=asked["overlay"],
         record=asked["record"],
+        terms=terms.terms(asked["seconds"], asked["stand_in"]),
     )
 
 
 def seats_of(asked: Mapping[str, Any]) -> tuple[str | None, str | None]:
     """Who was named for each side. Raises Misuse for an unknown bot, and where no seat is left for a person."""
     from exercise.players.bots import NAMES
+    from exercise.players.outside.program import is_program, words_of
     from exercise.tui.house import HUMAN
 
     us, china = asked["us"], asked["china"]
     for option, name in (("--us", us), ("--china", china)):
-        known_as(name, option, _("player"), [HUMAN, *NAMES])
+        if name is not None and is_program(name):
+            words_of(name)
+        else:
+            known_as(name, option, _("player"), [HUMAN, *NAMES])
     if us not in (None, HUMAN) and china not in (None, HUMAN):
         raise Misuse(_("Two bots leave no seat for you."), _("`exercise simulate` lets bots play each other."))
     return us, china
@@ -174,7 +182,7 @@ def resumed(asked: Mapping[str, Any]) -> tuple[House, Table]:
         )
     us, china = seats_of(asked)
     seats = {side: who for side, who in (("us", us), ("china", china)) if who is not None}
-    home = Home(seats)
+    home = Home(seats, terms.terms(asked["seconds"], asked["stand_in"]))
     game = home.resume(asked["record"] or last_played(asked["deck"]))
     if not game.humans:
         game.close()

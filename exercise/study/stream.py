@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from exercise.players.player import Player
 from exercise.rules.position import COOPERATION, TENSION, TURN, Position
@@ -24,13 +24,24 @@ BLOCK = 256
 PATIENCE = 0.2
 """Seconds after which a block in plain Python is handed over as it is."""
 
-Columns = list[list[int]]
+Chosen: TypeAlias = Mapping[str, str | None]
+"""A team or a secret aim by side; None for chance."""
+Columns: TypeAlias = list[list[int]]
 """The figures of some games, a list for each of `loop.COLUMNS`, in the order of the games."""
 
 
-def interpreted(book: Rulebook, us: Player, china: Player, seed: int, games: int) -> Iterator[Columns]:
+def interpreted(
+    book: Rulebook,
+    us: Player,
+    china: Player,
+    seed: int,
+    games: int,
+    *,
+    teams: Chosen | None = None,
+    agendas: Chosen | None = None,
+) -> Iterator[Columns]:
     """Games 0 to `games` - 1 in plain Python. Ctrl-C ends them with those that were finished, then goes on its way."""
-    match = Match(book, us, china, ledger=False)
+    match = Match(book, us, china, teams=teams, agendas=agendas, ledger=False)
     rows: list[tuple[int, ...]] = []
     began = time.monotonic()
     try:
@@ -49,9 +60,18 @@ def interpreted(book: Rulebook, us: Player, china: Player, seed: int, games: int
 
 
 def compiled(
-    book: Rulebook, us: str, china: str, seed: int, games: int, threads: int | None = None
+    book: Rulebook,
+    us: str,
+    china: str,
+    seed: int,
+    games: int,
+    *,
+    teams: Chosen | None = None,
+    agendas: Chosen | None = None,
+    threads: int | None = None,
 ) -> Iterator[Columns]:
-    """The same games in machine code, on all cores. Raises KeyError for an unknown bot."""
+    """The same games in machine code, on all cores or so many threads. Raises KeyError for an unknown bot, team or
+    agenda."""
     from concurrent.futures import Future, ThreadPoolExecutor
 
     from exercise.study.compiled.engine import Engine
@@ -61,9 +81,14 @@ def compiled(
     threads = threads or os.cpu_count() or 1
     pool = ThreadPoolExecutor(threads)
     waiting: deque[Future[Any]] = deque()
+
+    def play(first: int) -> Any:
+        many = min(BLOCK, games - first)
+        return engine.play(us, china, seed, first, many, teams=teams, agendas=agendas)
+
     try:
         for first in range(0, games, BLOCK):
-            waiting.append(pool.submit(engine.play, us, china, seed, first, min(BLOCK, games - first)))
+            waiting.append(pool.submit(play, first))
             if len(waiting) > 2 * threads:
                 yield waiting.popleft().result().T.tolist()
         while waiting:

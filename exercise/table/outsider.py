@@ -108,6 +108,10 @@ class Outsider:
         """Let the program go."""
         self._end_program()
 
+    def troubles(self) -> dict[str, Any]:
+        """How often the stand-in decided: `lost` games and `refused` moves, and `trouble`, what happened first."""
+        return {"lost": self.lost, "refused": self.refused, "trouble": self.trouble}
+
     # --- its own affairs -------------------------------------------------------------------------------------------
 
     def _begin(self, seat: Seat) -> None:

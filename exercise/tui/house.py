@@ -14,6 +14,7 @@ from exercise.deck.tongue import _
 
 if TYPE_CHECKING:
     from exercise.deck.models import Deck
+    from exercise.players.outside.program import Terms
     from exercise.table.table import Table
     from exercise.tui.sitting import Game
 
@@ -40,8 +41,8 @@ class Unfinished:
 
 @dataclass(frozen=True)
 class Plan:
-    """A game to be opened. `us` and `china`: `human` or the id of a bot; `seed` of None: by chance; `record` of None: a
-    new file among the saved games."""
+    """A game to be opened. `us` and `china`: `human`, the id of a bot, or `run:COMMAND`; `seed` of None: by chance;
+    `record` of None: a new file among the saved games; `terms`: on which programs play, None for the usual."""
 
     deck: str
     us: str = HUMAN
@@ -52,6 +53,7 @@ class Plan:
     agendas: Mapping[str, str] = field(default_factory=dict)
     overlay: str | None = None
     record: Path | None = None
+    terms: Terms | None = None
 
     def seats(self) -> dict[str, str]:
         """Who sits where."""
@@ -84,9 +86,11 @@ def seed_of(text: str) -> int | None:
 class Home:
     """The house on this machine: decks that are installed, the games in the user's own folder."""
 
-    def __init__(self, seats: Mapping[str, str] | None = None) -> None:
-        """`seats`: who sits down when a game is taken up again, where that differs from its record."""
+    def __init__(self, seats: Mapping[str, str] | None = None, terms: Terms | None = None) -> None:
+        """`seats`: who sits down when a game is taken up again, where that differs from its record; `terms`: on which
+        programs among them play."""
         self.seats = seats
+        self.terms = terms
         self.read: dict[str, Deck] = {}
         self.words: dict[str, str | None] = {}
 
@@ -137,7 +141,8 @@ class Home:
         return [told_of(game) for game in unfinished() if not game.playing]
 
     def open(self, plan: Plan) -> Table:
-        """Begin a game. Raises KeyError for an unknown bot, team, aim or variant, RecordError if it cannot be saved."""
+        """Begin a game. Raises KeyError for an unknown bot, team, aim or variant, Unready for a program that does not
+        start, RecordError if it cannot be saved."""
         import secrets
 
         from exercise.table.saved import place_for
@@ -154,13 +159,14 @@ class Home:
             teams=dict(plan.teams),
             agendas=dict(plan.agendas),
             record=plan.record or place_for(deck.id),
+            terms=plan.terms,
         )
 
     def resume(self, path: Path) -> Table:
         """Take a game up where it was left. Raises a RecordError."""
         from exercise.table.table import Table
 
-        table = Table.resume(path, self.seats)
+        table = Table.resume(path, self.seats, terms=self.terms)
         overlays = table.course.header["overlays"]
         self.words[table.course.header["deck"]["deck"]] = str(overlays[-1]["id"]) if overlays else None
         return table
