@@ -28,6 +28,7 @@ COMMANDS = {
     "bots": marked("List who can play without a person."),
     "simulate": marked("Let two bots play many games, and add them up."),
     "tournament": marked("Let every bot meet every other, on equal luck and from both sides."),
+    "balance": marked("Say whether a side, a card, a posture or luck decides a deck."),
 }
 """The commands in the order of help. Each lives in a module and a function of its name."""
 

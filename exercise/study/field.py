@@ -113,11 +113,12 @@ class Field:
         A player that is no bot of a name is played in plain Python, whatever the engine.
         """
         if self.machine is not None and isinstance(us, str) and isinstance(china, str):
-            from exercise.study.compiled.branching import branches
+            from exercise.study.compiled.branching import branches, form
 
             ours, theirs = us, china
             chunks = [(at, min(CHUNK, first + count - at)) for at in range(first, first + count, CHUNK)]
             self.machine.acts(ours, theirs)
+            form(self.machine.code)
 
             def chunk(one: tuple[int, int]) -> list[Row]:
                 return branches(self.machine, position, ours, theirs, *one)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from exercise.players.bots import NAMES, THINKERS
 
+THINKING = ("planner",)
+"""The thinker of studies. Stronger ones take seconds a game."""
 THOUGHTLESS = ("random", "always_press", "always_hold", "always_engage")
 """Bots that look at nothing."""
 CLASSROOM = (
@@ -30,8 +32,8 @@ def quick() -> list[str]:
 
 
 def thinking() -> list[str]:
-    """Every bot that thinks, the strongest last."""
-    return there(THINKERS)
+    """The bots that think and yet play a game in a few hundredths of a second, compiled."""
+    return there(THINKING)
 
 
 def thoughtless() -> list[str]:

@@ -32,7 +32,7 @@ def branches(engine: Engine, position: Position, us: str, china: str, first: int
     start = position.copy()
     start.logs, start.drawn, start.draws, start.row, start.rows, start.room = 0, [], 0, [], 0, 0
     start.tape, start.tape_at, start.tape_end = [0], 0, 0
-    start.luck_room = [0] * len(start.luck_room)
+    start.luck, start.luck_first, start.luck_room = (), (0,) * len(start.luck_room), [0] * len(start.luck_room)
     record = np.zeros(1, engine.code.game)
     records.write(start, record[0])
     results = np.zeros((count, len(COLUMNS)), np.int64)

@@ -1,0 +1,260 @@
+"""Whether there is something to choose: it knows hands, prices and cards, and what became of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import product
+from math import sqrt
+
+from exercise.deck.models import SIDES, Deck
+from exercise.deck.tongue import _
+from exercise.players.bots import bot
+from exercise.players.player import Player
+from exercise.rules.hands import playable
+from exercise.rules.legality import legal_orders
+from exercise.rules.position import Position
+from exercise.rules.rulebook import Rulebook, compile_deck
+from exercise.rules.tables import Tables
+from exercise.study.balance import thresholds
+from exercise.study.balance.alarm import Alarm, percent
+from exercise.study.balance.course import between
+from exercise.study.balance.crosstable import succeeds
+from exercise.study.batch import Sum
+from exercise.study.field import US, Field
+from exercise.study.intervals import error_of, half
+from exercise.study.league import measures, quick
+from exercise.study.loop import TRACE
+from exercise.study.match import Match
+from exercise.study.stops import put, rounds_of, stopped
+
+AT = {name: place for place, name in enumerate(TRACE)}
+
+
+# --- hands --------------------------------------------------------------------------------------------------------
+
+
+def hands(ground: Field, seed: int, games: int) -> Alarm:
+    """In how many hands the two best orders are no more than luck apart. Every legal order is played out by the same
+    bots under the same lucks, and the two best are compared game by game."""
+    book = ground.book
+    code, limit = "no_choice", thresholds.NO_CHOICE
+    many = between(thresholds.HANDS, games, 2000)
+    rounds = rounds_of(book)
+    pairs = list(product(measures(), repeat=2))
+    looked = idle = 0
+    leads = []
+    for number in range(many):
+        us, china = pairs[number % len(pairs)]
+        match = Match(book, bot(us), bot(china), ledger=False)
+        game = stopped(match, seed, number, 1 + number % rounds)
+        if game is None or game.ending >= 0:
+            continue
+        side = number // len(pairs) % 2
+        lead = best_lead(ground, game, side, us, china)
+        looked += 1
+        if lead is None or lead.mean <= (half(lead) or 0.0):
+            idle += 1
+        else:
+            leads.append(lead.mean)
+    share = idle / looked if looked else 0.0
+    leads.sort()
+    middle = leads[len(leads) // 2] if leads else 0.0
+    says = _(
+        "Hands whose two best orders are within luck of each other: {share} of {looked}; else the best leads by "
+        "{middle:.1f} points at the median."
+    ).format(share=percent(share), looked=looked, middle=middle)
+    figures = {"share": round(share, 4), "hands": looked, "lucks": thresholds.LUCKS}
+    return Alarm(code, 100 * share > limit, says, limit, figures)
+
+
+def best_lead(ground: Field, game: Position, side: int, us: str, china: str) -> Sum | None:
+    """How far the best order of a hand leads the second best, game by game; None where there is one order alone."""
+    book = ground.book
+    results: list[list[int]] = []
+    for place, order in enumerate(legal_orders(book, game, side)):
+        if place >= thresholds.ORDERS:
+            break
+        put(book, game, side, [book.layout.card_at[side, card] for card in order])
+        results.append([row[US + side] for row in ground.branch(game, us, china, 1, thresholds.LUCKS)])
+    if len(results) < 2:
+        return None
+    best, second = sorted(results, key=sum, reverse=True)[:2]
+    lead = Sum()
+    for one, other in zip(best, second, strict=True):
+        lead.add(one - other)
+    return lead
+
+
+# --- capital and cards, round by round ----------------------------------------------------------------------------
+
+
+@dataclass
+class Rounds:
+    """What was seen in games told round by round: rounds in which capital bound, cards played, in games and in
+    successes, and successes by side."""
+
+    rounds: int = 0
+    tight: int = 0
+    played: Counter[int] = field(default_factory=Counter)
+    won_with: Counter[int] = field(default_factory=Counter)
+    won: list[int] = field(default_factory=lambda: [0, 0])
+    games: int = 0
+
+    def add(self, book: Rulebook, row: list[int], rounds: list[list[int]]) -> None:
+        """Count a game."""
+        self.games += 1
+        for side, name in enumerate(SIDES):
+            self.rounds += len(rounds)
+            self.tight += sum(one[AT[f"{name}_tight"]] for one in rounds)
+            first = AT[f"{name}_card1"]
+            cards = {card for one in rounds for card in one[first : first + 3] if card >= 0}
+            self.played.update(cards)
+            if succeeds(book, row, side):
+                self.won[side] += 1
+                self.won_with.update(cards)
+
+
+def looked_at(ground: Field, bots: Iterable[str], seed: int, games: int) -> Rounds:
+    """The games of every pair of these bots, told round by round."""
+    bots = list(bots)
+    each = max(min(games, thresholds.TRACED) // len(bots) ** 2, 1)
+    seen = Rounds()
+    for us, china in product(bots, repeat=2):
+        for row, rounds in ground.trace(us, china, seed, each):
+            seen.add(ground.book, row, rounds)
+    return seen
+
+
+def capital(book: Rulebook, seen: Rounds) -> Alarm:
+    """In how many hands capital binds: the two dearest cards that might be played cannot both be paid."""
+    code, limit = "capital_idle", thresholds.TIGHT
+    if not book.tables.has_capital:
+        return Alarm(code, False, _("The deck has no capital: cards cost nothing."), limit)
+    share = seen.tight / seen.rounds if seen.rounds else 0.0
+    says = _("Capital binds in {share} of hands.").format(share=percent(share))
+    return Alarm(code, 100 * share < limit, says, limit, {"share": round(share, 4), "hands": seen.rounds})
+
+
+def top_cards(book: Rulebook, seen: Rounds) -> Alarm:
+    """Cards that stand in most of a side's successes."""
+    code, limit = "card_wins", thresholds.TOP_CARD
+    shares: dict[str, float] = {}
+    everywhere: dict[str, float] = {}
+    for card, (side, said) in enumerate(book.cards):
+        if seen.won[side] >= thresholds.LEAST_SUCCESSES:
+            name = f"{SIDES[side]} {said.id}"
+            shares[name] = round(seen.won_with[card] / seen.won[side], 4)
+            everywhere[name] = round(seen.played[card] / seen.games, 4)
+    if not shares:
+        says = _("Too few successes to say: US {us}, China {china}.").format(us=seen.won[0], china=seen.won[1])
+        return Alarm(code, None, says, limit)
+    top = sorted(shares, key=lambda name: -shares[name])[:3]
+    text = ", ".join(f"{name} {percent(shares[name])} ({percent(everywhere[name])})" for name in top)
+    over = [name for name, share in shares.items() if 100 * share > limit]
+    says = _("Cards played in most successes (and in all games): {text}; over the limit: {over}.").format(
+        text=text, over=len(over)
+    )
+    figures = {name: {"successes": shares[name], "games": everywhere[name]} for name in over or top}
+    return Alarm(code, bool(over), says, limit, figures)
+
+
+def passed_over(ground: Field, seed: int, games: int) -> Alarm:
+    """Cards that could be played and that no bot ever plays."""
+    book = ground.book
+    legal: Counter[int] = Counter()
+    seen = looked_at(ground, quick(), seed, games)
+    many = max(min(games // 100, 200), 5)
+    for us, china in ((one, other) for one in measures() for other in measures()):
+        players = [watched(bot(name), legal) for name in (us, china)]
+        match = Match(book, *players, ledger=False)
+        for number in range(max(many // 16, 1)):
+            match.play(seed, number)
+    never = [
+        f"{SIDES[side]} {said.id}"
+        for card, (side, said) in enumerate(book.cards)
+        if legal[card] >= thresholds.LEAST_LEGAL and not seen.played[card]
+    ]
+    says = _("Cards that could be played and never were, in {games} games of every quick bot: {never}.").format(
+        games=seen.games, never=", ".join(never) or _("none")
+    )
+    return Alarm("card_never", bool(never), says, 0, {"cards": never})
+
+
+def watched(player: Player, legal: Counter[int]) -> Player:
+    """A bot whose playable cards are counted whenever it chooses."""
+
+    def choose(deck: Tables, seen: Position, side: int) -> None:
+        for card in range(deck.card_first[side], deck.card_last[side]):
+            if playable(deck, seen, card):
+                legal[card] += 1
+        player.choose(deck, seen, side)
+
+    return replace(player, choose=choose)
+
+
+# --- a deck without a card ----------------------------------------------------------------------------------------
+
+
+def removals(ground: Field, seed: int, games: int) -> Alarm:
+    """Cards whose removal changes nothing that could be measured: neither score, tension nor cooperation."""
+    code, limit = "card_changes_nothing", thresholds.NO_EFFECT
+    if ground.engine != "compiled" or games < thresholds.REMOVAL:
+        says = _("Not measured: it takes the compiled engine and {games} games.").format(games=thresholds.REMOVAL)
+        return Alarm(code, None, says, limit)
+    deck = ground.book.deck
+    each = games // 20
+    before = figures_of(ground, seed, each)
+    idle = {}
+    for card in deck.cards:
+        after = figures_of(Field(compile_deck(without(deck, card.id)), "compiled", done=ground.done), seed, each)
+        most = max(standard(one, other) for one, other in zip(before, after, strict=True))
+        if most < limit:
+            idle[card.id] = round(most, 2)
+    says = _("Cards whose removal changes nothing within {limit} standard errors in {games} games: {idle}.").format(
+        limit=limit, games=len(REMOVED) * each, idle=", ".join(idle) or _("none")
+    )
+    return Alarm(code, bool(idle), says, limit, idle)
+
+
+REMOVED = (("random", "random"), ("tit_for_tat", "two_level"), ("always_engage", "always_press"))
+"""Pairs that between them try every card, for and against."""
+
+
+def figures_of(ground: Field, seed: int, games: int) -> list[Sum]:
+    """Both scores, tension and cooperation of each pair in `REMOVED`."""
+    found = []
+    for us, china in REMOVED:
+        sums = [Sum() for _figure in range(4)]
+        for rows in ground.play(us, china, seed, games):
+            for place, one in enumerate(sums):
+                values = [row[US + place] for row in rows]
+                one.count += len(values)
+                one.total += sum(values)
+                one.squares += sum(value * value for value in values)
+        found += sums
+    return found
+
+
+def standard(one: Sum, other: Sum) -> float:
+    """The difference of two means in standard errors; 0 where neither moves."""
+    error = sqrt((error_of(one) or 0.0) ** 2 + (error_of(other) or 0.0) ** 2)
+    gap = abs(one.mean - other.mean)
+    if error == 0.0:
+        return 0.0 if gap == 0.0 else float("inf")
+    return gap / error
+
+
+def without(deck: Deck, name: str) -> Deck:
+    """The deck with no copy of a card, nor of the other half of a joint one: neither drawn, held nor dealt. The names
+    stay, so that whatever asks about the card still reads."""
+    gone = {name}
+    for card in deck.cards:
+        if card.id == name and isinstance(card.joint, str):
+            gone.add(card.joint)
+    cards = tuple(replace(card, copies=0, always=False) if card.id in gone else card for card in deck.cards)
+    events = tuple(
+        replace(event, deal=tuple(one for one in event.deal if one.card not in gone)) for event in deck.events
+    )
+    return replace(deck, cards=cards, events=events)
