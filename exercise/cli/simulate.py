@@ -18,10 +18,12 @@ from exercise.cli.output import as_json
 from exercise.deck.tongue import _
 
 if TYPE_CHECKING:
+    from exercise.deck.models import Deck, Side
     from exercise.rules.rulebook import Rulebook
     from exercise.study.stream import Columns
     from exercise.table.deciding import Decider
 
+SIDES: tuple[Side, ...] = ("us", "china")
 SEEDS = (1 << 64) - 1
 GAMES = 1 << 32
 
@@ -115,7 +117,7 @@ def simulate(
     if for_programs:
         as_json(told)
     else:
-        show(told)
+        show(told, loaded)
     return 0 if total.games == games else INTERRUPTED
 
 
@@ -218,13 +220,16 @@ def folder(name: str) -> Path:
     return path
 
 
-def show(told: dict[str, Any]) -> None:
-    """The figures for a person."""
-    click.echo(_("{deck}: {us} (US) against {china} (China), {games} games from seed {seed}.").format(**told))
-    for name, title in (("us", _("score, US")), ("china", _("score, China"))):
-        line(title, told["score"][name])
-    line(_("tension"), told["tension"])
-    line(_("cooperation"), told["cooperation"])
+def show(told: dict[str, Any], deck: Deck) -> None:
+    """The figures for a person, in the deck's own names for its sides."""
+    names = {f"name_{side}": deck.sides[side].short for side in SIDES}
+    text = _("{deck}: {us} ({name_us}) against {china} ({name_china}), {games} games from seed {seed}.")
+    click.echo(text.format(**told, **names))
+    for side in SIDES:
+        line(_("score, {side}").format(side=deck.sides[side].short), told["score"][side])
+    if deck.issues:
+        line(_("tension"), told["tension"])
+        line(_("cooperation"), told["cooperation"])
     click.echo(f"  {_('turns'):<14}{told['turns']['mean']:>9.2f}")
     for title, counts in (
         (_("endings"), told["endings"]),
