@@ -29,6 +29,8 @@ COMMANDS = {
     "simulate": marked("Let two bots play many games, and add them up."),
     "tournament": marked("Let every bot meet every other, on equal luck and from both sides."),
     "balance": marked("Say whether a side, a card, a posture or luck decides a deck."),
+    "whatif": marked("Say what other orders in a recorded game would have changed."),
+    "sweep": marked("Vary a number of a deck over a range, and plot what comes of it."),
 }
 """The commands in the order of help. Each lives in a module and a function of its name."""
 

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 SEEDS = (1 << 64) - 1
 GAMES = 1 << 32
 
+SEED = ("--seed",)
+SEEDED: dict[str, Any] = {
+    "type": click.IntRange(0, SEEDS), "default": 0, "show_default": True, "metavar": "N", "help": "Equal luck.",
+}  # fmt: skip
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def options(games: int, what: str) -> Callable[[Command], Command]:
-    """The options of a study: --games (with its default and meaning), --seed, --engine, --json."""
+def options(games: int, what: str, *, seed: bool = True) -> Callable[[Command], Command]:
+    """The options of a study: --games (with its default and meaning), --seed unless it has none, --engine, --json."""
 
     def added(command: Command) -> Command:
         for option in (
@@ -37,14 +42,11 @@ def options(games: int, what: str) -> Callable[[Command], Command]:
                 help="How the rules run; the games are the same.",
             ),
             click.option(
-                "--seed", type=click.IntRange(0, SEEDS), default=0, show_default=True, metavar="N", help="Equal luck."
-            ),
-            click.option(
                 "--games", type=click.IntRange(1, GAMES), default=games, show_default=True, metavar="N", help=what
             ),
         ):
             command = option(command)
-        return command
+        return click.option(*SEED, **SEEDED)(command) if seed else command
 
     return added
 
