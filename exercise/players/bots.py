@@ -9,9 +9,9 @@ from exercise.players.player import Player
 NAMES = (
     "random", "always_press", "always_hold", "always_engage", "tit_for_tat", "tit_for_two_tats", "generous_tit_for_tat",
     "pavlov", "grudger", "grit", "hardliner", "brinkman", "dealmaker", "two_level", "mirror_signal", "liar", "truthful",
-    "planner",
+    "planner", "search",
 )  # fmt: skip
-THINKERS = ("planner",)
+THINKERS = ("planner", "search")
 """Those that play on in their heads: some thousand times as slow as the others."""
 
 
