@@ -33,7 +33,7 @@ def test_the_rules_load_no_screen_no_compiler_no_network_and_no_yaml() -> None:
     assert not loaded("import exercise.rules, exercise.rules.game, exercise.rules.views") & (HEAVY | NETWORK)
 
 
-@pytest.mark.parametrize("room", ["deck", "record", "players", "table", "study", "check"])
+@pytest.mark.parametrize("room", ["deck", "record", "players", "table", "study", "check", "notebook"])
 def test_no_headless_room_loads_a_screen_a_compiler_or_yaml(room: str) -> None:
     names = [f"exercise.{room}"]
     spec = find_spec(names[0])

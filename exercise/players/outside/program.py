@@ -146,7 +146,8 @@ class Program:
                 return None, [Reason("wrong_number", text, field="n", have=str(number)[:40], need=self.asked)]
 
     def _send(self, message: Message, by: float) -> None:
-        self.pipe.send(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode(), by)
+        text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+        self.pipe.send(text.encode(errors="replace"), by)  # a refusal may quote what UTF-8 cannot hold
 
     def close(self, grace: float | None = None) -> None:
         """Let the program go. `grace`: seconds until it is killed, if not the usual."""
