@@ -14,7 +14,7 @@ import venv
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent
 HEAD = "# {what} Exact versions, written by `make lock`; the other targets install from here.\n"
-PEERS = ["pettingzoo", "pygame"]
+PEERS = ["axelrod", "pettingzoo", "pygame"]
 
 
 def resolved(requirements: list[str], constraints: list[pathlib.Path]) -> list[str]:
@@ -45,7 +45,7 @@ def main() -> None:
     play = write("lock.txt", "The plain install.", resolved(project["project"]["dependencies"], []))
     everything = [*project["project"]["dependencies"], *extras, *tools]
     complete = write("dev.txt", "Every extra.", resolved(everything, [build, play]))
-    write("bench.txt", "What our speed is measured against (`make bench` alone needs it).", resolved(PEERS, [complete]))
+    write("bench.txt", "What our games are measured against (`make bench` alone needs it).", resolved(PEERS, [complete]))
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ def best_of(deck: Tables, seen: Position, side: int, orders: list[int]) -> int:
     arms = shortlist(deck, seen, side, orders)
     brought = [0] * len(arms)
     tree = [0] * (NODES * NODE)
+    known = tree[:]  # what choices rest on: learned from earlier samples, so that all orders of a sample meet the same
     heads = room_for(seen, 2)
     sample = 0
     left = len(arms)
@@ -78,10 +79,12 @@ def best_of(deck: Tables, seen: Position, side: int, orders: list[int]) -> int:
     while left > 1:
         for _ in range(max(GAMES // (halvings * left), 1)):
             imagine(deck, heads, 0, seen, side, sample)
-            theirs = first_of_rival(deck, seen, heads[0], side, tree)
+            theirs = first_of_rival(deck, seen, heads[0], side, known)
             for arm in range(left):
                 heads[1] = copied(heads[0])
-                brought[arm] += play_through(deck, heads[1], side, orders, arms[arm], theirs, tree)
+                brought[arm] += play_through(deck, heads[1], side, orders, arms[arm], theirs, known, tree)
+            for place in range(len(tree)):
+                known[place] = tree[place]
             sample += 1
         left = best_half(arms, brought, left)
     return arms[0]
@@ -132,18 +135,26 @@ def shortlist(deck: Tables, seen: Position, side: int, orders: list[int]) -> lis
     return arms
 
 
-def first_of_rival(deck: Tables, seen: Position, game: Position, side: int, tree: list[int]) -> int:
+def first_of_rival(deck: Tables, seen: Position, game: Position, side: int, known: list[int]) -> int:
     """The posture of the rival this turn in one game: three times in four as it is believed to go on, else by what
     its choices have brought it."""
     if foresee(game, 5, 4) > 0:
         return show(deck, seen, game, side)
-    return bold(tree, 0, 1 - side)
+    return bold(known, 0, 1 - side)
 
 
 def play_through(
-    deck: Tables, game: Position, side: int, orders: list[int], at: int, theirs: int, tree: list[int]
+    deck: Tables,
+    game: Position,
+    side: int,
+    orders: list[int],
+    at: int,
+    theirs: int,
+    known: list[int],
+    tree: list[int],
 ) -> int:
-    """Play one game on from an order and a posture of the rival, and learn from it. Returns the side's score."""
+    """Play one game on from an order and a posture of the rival, by what is known, and learn from it. Returns the
+    side's score."""
     rival = 1 - side
     put(deck, game, side, orders, at)
     own = posture_of(deck, game, side, -1)
@@ -164,8 +175,8 @@ def play_through(
     deep = 1
     while deep <= LEVELS and game.ending < 0:
         opening(deck, game)
-        own = bold(tree, node, side)
-        theirs = bold(tree, node, rival) if thinks else goes_on(deck, game, rival, way)
+        own = bold(known, node, side)
+        theirs = bold(known, node, rival) if thinks else goes_on(deck, game, rival, way)
         turn(deck, game, side, own, theirs)
         path[deep] = 3 * own + theirs
         node = 9 * node + 1 + path[deep]
