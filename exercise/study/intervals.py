@@ -5,6 +5,7 @@ Sums come in as whole numbers (`batch.Sum`), so an interval never depends on how
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import sqrt
 
 from exercise.study.batch import Sum
@@ -50,6 +51,27 @@ def share(count: int, of: int) -> tuple[float, float]:
     middle = (seen + square / (2 * of)) / (1 + square / of)
     reach = SURE * sqrt(seen * (1 - seen) / of + square / (4 * of * of)) / (1 + square / of)
     return round(max(middle - reach, 0.0), PLACES), round(min(middle + reach, 1.0), PLACES)
+
+
+def above(count: int, of: int, limit: float) -> bool | None:
+    """Whether a share lies above a limit (0 to 1): True only if its whole interval does, None if the share does and its
+    interval reaches below."""
+    if of == 0 or count / of <= limit:
+        return False
+    return True if share(count, of)[0] > limit else None
+
+
+def beyond(gap: float, width: float, limit: float) -> bool | None:
+    """Whether a difference with half an interval lies beyond a limit, in its own unit: as `above`."""
+    if gap <= limit:
+        return False
+    return True if gap - width > limit else None
+
+
+def worst(verdicts: Iterable[bool | None]) -> bool | None:
+    """One verdict of many: raised if any is, else open if any is."""
+    found = list(verdicts)
+    return True if True in found else None if None in found else False
 
 
 def mean_of(total: Sum) -> dict[str, float | int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import islice, product
 from math import sqrt
 
 from exercise.deck.models import SIDES, Deck
@@ -23,7 +23,7 @@ from exercise.study.balance.course import between
 from exercise.study.balance.crosstable import succeeds
 from exercise.study.batch import Sum
 from exercise.study.field import US, Field
-from exercise.study.intervals import error_of, half
+from exercise.study.intervals import above, error_of, half, worst
 from exercise.study.league import measures, quick
 from exercise.study.loop import TRACE
 from exercise.study.match import Match
@@ -65,24 +65,30 @@ def hands(ground: Field, seed: int, games: int) -> Alarm:
         "Hands whose two best orders are within luck of each other: {share} of {looked}; else the best leads by "
         "{middle:.1f} points at the median."
     ).format(share=percent(share), looked=looked, middle=middle)
-    figures = {"share": round(share, 4), "hands": looked, "lucks": thresholds.LUCKS}
-    return Alarm(code, 100 * share > limit, says, limit, figures)
+    figures = {"share": round(share, 4), "hands": looked, "lucks": thresholds.ROUNDS[-1][0]}
+    return Alarm(code, above(idle, looked, limit / 100), says, limit, figures)
 
 
 def best_lead(ground: Field, game: Position, side: int, us: str, china: str) -> Sum | None:
-    """How far the best order of a hand leads the second best, game by game; None where there is one order alone."""
+    """How far the best order of a hand leads the second best, game by game; None where there is one order alone. In
+    each round the orders that are left meet more lucks, and the better ones stay (Karnin, Koren and Somekh, 2013)."""
     book = ground.book
-    results: list[list[int]] = []
-    for place, order in enumerate(legal_orders(book, game, side)):
-        if place >= thresholds.ORDERS:
-            break
-        put(book, game, side, [book.layout.card_at[side, card] for card in order])
-        results.append([row[US + side] for row in ground.branch(game, us, china, 1, thresholds.LUCKS)])
-    if len(results) < 2:
+    orders = [
+        [book.layout.card_at[side, card] for card in order]
+        for order in islice(legal_orders(book, game, side), thresholds.ORDERS)
+    ]
+    if len(orders) < 2:
         return None
-    best, second = sorted(results, key=sum, reverse=True)[:2]
+    scores: list[list[int]] = [[] for _order in orders]
+    left = list(range(len(orders)))
+    for lucks, stay in thresholds.ROUNDS:
+        for place in left:
+            put(book, game, side, orders[place])
+            first = len(scores[place])
+            scores[place] += [row[US + side] for row in ground.branch(game, us, china, 1 + first, lucks - first)]
+        left = sorted(left, key=lambda place: -sum(scores[place]))[:stay]
     lead = Sum()
-    for one, other in zip(best, second, strict=True):
+    for one, other in zip(scores[left[0]], scores[left[1]], strict=True):
         lead.add(one - other)
     return lead
 
@@ -156,8 +162,13 @@ def top_cards(book: Rulebook, seen: Rounds) -> Alarm:
     says = _("Cards played in most successes (and in all games): {text}; over the limit: {over}.").format(
         text=text, over=len(over)
     )
+    verdict = worst(
+        above(seen.won_with[card], seen.won[side], limit / 100)
+        for card, (side, _said) in enumerate(book.cards)
+        if seen.won[side] >= thresholds.LEAST_SUCCESSES
+    )
     figures = {name: {"successes": shares[name], "games": everywhere[name]} for name in over or top}
-    return Alarm(code, bool(over), says, limit, figures)
+    return Alarm(code, verdict, says, limit, figures)
 
 
 def passed_over(ground: Field, seed: int, games: int) -> Alarm:

@@ -13,6 +13,7 @@ from exercise.study.balance import thresholds
 from exercise.study.balance.alarm import Alarm, percent
 from exercise.study.balance.crosstable import CrossTable
 from exercise.study.field import US, Field
+from exercise.study.intervals import above
 from exercise.study.league import classroom, measures
 from exercise.study.match import Match
 from exercise.study.stops import repeated, rounds_of, stopped, written
@@ -38,10 +39,16 @@ def endings(table: CrossTable) -> list[Alarm]:
     rare = [ending.id for place, ending in enumerate(book.endings) if 100 * shares[place] < thresholds.RARE_ENDING]
     bad = sum(shares[place] for place, ending in enumerate(book.endings) if ending.tone == "disaster")
     enough = games >= 100 * thresholds.LEAST / thresholds.RARE_ENDING
+
+    def verdict(share: float, limit: int) -> bool | None:
+        """Whether a share lies above a limit. Pairs meet the same lucks, so few of them say little."""
+        found = above(round(share * games), games, limit / 100)
+        return found if table.games >= thresholds.LEAST or not found else None
+
     return [
         Alarm(
             "common_ending",
-            100 * shares[common] > thresholds.COMMON_ENDING,
+            verdict(shares[common], thresholds.COMMON_ENDING),
             _("Most common ending of {league}: {ending}, {share}.").format(
                 league=league, ending=book.endings[common].id, share=percent(shares[common])
             ),
@@ -60,7 +67,7 @@ def endings(table: CrossTable) -> list[Alarm]:
         ),
         Alarm(
             "disasters",
-            100 * bad > thresholds.DISASTERS,
+            verdict(bad, thresholds.DISASTERS),
             _("Games that end in disaster: {share}.").format(share=percent(bad)),
             thresholds.DISASTERS,
             {"share": round(bad, 5)},

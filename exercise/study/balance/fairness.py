@@ -11,7 +11,7 @@ from exercise.study.balance import thresholds
 from exercise.study.balance.alarm import Alarm, percent
 from exercise.study.balance.crosstable import CrossTable, Meeting, met
 from exercise.study.field import Field
-from exercise.study.intervals import SURE, apart
+from exercise.study.intervals import SURE, apart, beyond, worst
 from exercise.study.league import measures, thinking, thoughtless
 
 
@@ -26,8 +26,8 @@ def mirrored(table: CrossTable) -> Alarm:
     """The sides' chances of success where both are played by the same bot."""
     limit = thresholds.MIRROR_GAP
     found: dict[str, Any] = {}
-    worst, most = "", 0.0
-    raised = False
+    widest, most = "", 0.0
+    verdicts: list[bool | None] = []
     for bot in table.bots:
         meeting = table[bot, bot]
         gap, width = gap_of(meeting.success[0], meeting.success[1], meeting.games, meeting.games)
@@ -37,14 +37,14 @@ def mirrored(table: CrossTable) -> Alarm:
             "gap": round(100 * gap, 2),
             "half": round(100 * width, 2),
         }
-        raised |= 100 * abs(gap) > limit and abs(gap) > width
+        verdicts.append(beyond(100 * abs(gap), 100 * width, limit))
         if abs(gap) >= abs(most):
-            worst, most = bot, gap
+            widest, most = bot, gap
     says = _("Widest between mirrored bots: {bot}, US {us} and China {china}.").format(
-        bot=worst, us=percent(table[worst, worst].share(0)), china=percent(table[worst, worst].share(1))
+        bot=widest, us=percent(table[widest, widest].share(0)), china=percent(table[widest, widest].share(1))
     )
     enough = table.mirrored >= thresholds.LEAST
-    return Alarm("mirrored_sides", raised if enough else None, says, limit, found)
+    return Alarm("mirrored_sides", worst(verdicts) if enough else None, says, limit, found)
 
 
 def equilibrium(table: CrossTable, bot: str, code: str) -> Alarm:
@@ -107,8 +107,8 @@ def aims(ground: Field, seed: int, games: int) -> Alarm:
     code, limit = "aims_decide", thresholds.AIM_GAP
     many = max(games // 200, 2)
     found: dict[str, Any] = {}
-    raised = False
-    worst, most = "", 0.0
+    verdicts: list[bool | None] = []
+    widest, most = "", 0.0
     for side, name in enumerate(SIDES):
         agendas = [agenda.id for where, agenda in ground.book.agendas if where == side]
         if len(agendas) < 2:
@@ -119,14 +119,14 @@ def aims(ground: Field, seed: int, games: int) -> Alarm:
             least = min(agendas, key=lambda aim: shares[aim].success[side])
             gap, width = gap_of(shares[best].success[side], shares[least].success[side], many, many)
             found[f"{name} {bot}"] = {aim: round(one.share(side), 4) for aim, one in shares.items()}
-            raised |= 100 * gap > limit and gap > width
+            verdicts.append(beyond(100 * gap, 100 * width, limit))
             if gap >= most:
                 most = gap
-                worst = _("{side} as {bot}: {best} {high}, {least} {low}").format(
+                widest = _("{side} as {bot}: {best} {high}, {least} {low}").format(
                     side=name, bot=bot, best=best, high=percent(shares[best].share(side)), least=least,
                     low=percent(shares[least].share(side)),
                 )  # fmt: skip
     if not found:
         return Alarm(code, False, _("The deck has no hidden aims to compare."), limit)
-    says = _("Success under the best and the worst hidden aim, at the widest: {worst}.").format(worst=worst)
-    return Alarm(code, raised if many >= thresholds.LEAST else None, says, limit, found)
+    says = _("Success under the best and the worst hidden aim, at the widest: {widest}.").format(widest=widest)
+    return Alarm(code, worst(verdicts) if many >= thresholds.LEAST else None, says, limit, found)

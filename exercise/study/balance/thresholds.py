@@ -34,15 +34,15 @@ LEAST = 30
 """Games of a pair below which nothing is said about it."""
 TRACED = 20_000
 """Games that are looked at round by round, at the most."""
-HANDS = (8, 100)
+HANDS = (6, 100)
 """Hands whose every order is played out: at the least and at the most."""
-LUCKS = 64
-"""Games that each order of a hand is played out in."""
-ORDERS = 40
+ROUNDS = ((16, 8), (64, 3), (256, 2))
+"""How an order of a hand is found to be best: so many games each, then so many orders stay (successive halving)."""
+ORDERS = 60
 """Orders of one hand that are played out, at the most."""
-SCRIPTS = (12, 48)
+SCRIPTS = (16, 48)
 """Games whose orders are repeated under as many other lucks."""
-HALFWAY = (12, 60)
+HALFWAY = (30, 120)
 """Games that are stopped at half time and played on."""
 ONWARD = 4
 """Games that each pair plays on from there."""
