@@ -172,9 +172,12 @@ def test_without_luck_equal_orders_make_equal_games() -> None:
 
 def test_an_ending_that_always_comes_is_too_common(book: Rulebook) -> None:
     deck = replace(book.deck, endings=())
-    alarms = {
-        one.code: one for one in course.endings(table_of(Field(compile_deck(deck)), ["tit_for_tat", "grudger"], 3))
-    }
+    ground = Field(compile_deck(deck))
+    few, alarms = (
+        {one.code: one for one in course.endings(table_of(ground, ["tit_for_tat", "grudger"], games))}
+        for games in (3, 30)
+    )
+    assert few["common_ending"].raised is None
     assert alarms["common_ending"].raised is True
     assert alarms["rare_ending"].raised is None  # too few games to say
     assert alarms["disasters"].raised is False

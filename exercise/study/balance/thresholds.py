@@ -1,4 +1,4 @@
-"""Where an alarm begins, stated once. Shares are in percent; `docs/balance.md` explains each."""
+"""Where an alarm begins, stated once. Shares are in percent; `docs/studies.md` explains each."""
 
 from __future__ import annotations
 
