@@ -1,5 +1,5 @@
 """One side asked what it says and does, after the other side has done such and such: on a small deck with two cards of
-every posture, a joint card, words that are never misread, and a track at home."""
+every posture, two joint cards, words that are never misread, and a track at home."""
 
 from __future__ import annotations
 
@@ -31,16 +31,25 @@ SIGNALS
 issues: [{id: border, title: Border, tension: 50, cooperation: 10}]
 tracks:
   - {id: home, title: Home, per: side, start: 50, min: 0, max: 100}
-  - {id: pact, title: Pact, start: 0, min: 0, max: 1}
-score: {us: {us.home: 1, cooperation: 1}, china: {china.home: 1, cooperation: 1}}
+  - {id: pact, title: Pact, start: 0, min: 0, max: 2}
+  - {id: trade, title: Trade, start: 50, min: 0, max: 100}
+score: {us: {us.home: 1, cooperation: 1, trade: 1}, china: {china.home: 1, cooperation: 1, trade: 1}}
 default_ending: {id: over, title: Over, text: It is over., tone: mixed}
 cards:
-  - {id: jab, side: both, title: Jab, stance: press, cost: 1, effects: [{shift: {their.home: -1}}]}
+  - {id: jab, side: both, title: Jab, stance: press, cost: 1, effects: [{shift: {their.home: -1, trade: 1}}]}
   - {id: blow, side: both, title: Blow, stance: press, cost: 2, effects: [{shift: {their.home: -2}}]}
   - {id: wait, side: both, title: Wait, stance: hold, cost: 0, effects: [{shift: {own.home: 1}}]}
   - {id: aid, side: both, title: Aid, stance: hold, cost: 1, effects: [{shift: {own.home: 3}}]}
   - {id: nod, side: both, title: Nod, stance: engage, cost: 1, effects: [{shift: {cooperation.border: 1}}]}
   - {id: gift, side: both, title: Gift, stance: engage, cost: 2, effects: [{shift: {cooperation.border: 2}}]}
+  - id: accord
+    side: both
+    title: Accord
+    stance: engage
+    cost: 4
+    joint: true
+    when: {at_least: {pact: 2}}
+    effects: [{shift: {cooperation.border: 1}}]
   - id: treaty
     side: both
     title: Treaty

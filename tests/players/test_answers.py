@@ -91,7 +91,9 @@ def test_the_dealmaker_offers_the_joint_card_that_it_holds_and_seals_it() -> Non
 
 
 def test_the_dealmaker_signs_what_it_is_offered() -> None:
-    assert "treaty" in asked("dealmaker", "p", adjusted={"pact": 1}, offer="treaty").cards
+    answer = asked("dealmaker", "p", adjusted={"pact": 2}, offer="treaty")
+    assert answer.offered == "accord", "the dearest that it can play"
+    assert answer.cards == ("accord", "treaty")
 
 
 def test_the_two_level_player_mends_what_has_fallen_at_home_before_it_answers() -> None:
@@ -100,8 +102,12 @@ def test_the_two_level_player_mends_what_has_fallen_at_home_before_it_answers() 
     assert asked("two_level", "eee", adjusted={"us.home": -5}).shown == "engage"
 
 
-def test_the_two_level_player_answers_in_kind_where_nothing_mends_what_has_fallen() -> None:
+def test_what_has_fallen_in_the_other_side_s_house_is_nothing_to_the_two_level_player() -> None:
     assert asked("two_level", "eee", adjusted={"china.home": -40}).shown == "engage"
+
+
+def test_what_both_sides_count_is_not_home_to_the_two_level_player() -> None:
+    assert asked("two_level", "eee", adjusted={"trade": -20}).shown == "engage"
 
 
 def test_the_truthful_one_says_only_what_it_can_pay_for() -> None:

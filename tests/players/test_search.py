@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from exercise.deck.loader import load_deck
 from exercise.players import search
+from exercise.players.player import sealed
 from exercise.rules import game, views
 from exercise.rules.rulebook import compile_deck
-from tests.players.rounds import asked
+from tests.players.rounds import asked, book
 
 
 @pytest.fixture(autouse=True)
@@ -48,14 +49,28 @@ def test_it_does_not_sign_with_one_who_is_read_to_press() -> None:
     assert "treaty" not in asked("search", "ppp", adjusted={"pact": 1}, read="press").cards
 
 
+def test_a_rival_in_its_head_mostly_signs_what_it_is_offered_if_it_engages_and_never_if_it_does_not() -> None:
+    rules = book()
+    here = game.adjust(rules, game.open_turn(rules, game.set_up(rules, 1)), {"pact": 1})
+    treaty = next(card for card, (_, one) in enumerate(rules.cards) if one.id == "treaty")
+    signed = [0, 0, 0]
+    for posture in range(3):
+        for number in range(100):
+            seen = views.sight(rules, here, 0)
+            seen.number, seen.say_offer[0] = number, treaty
+            search.sign(rules.tables, seen, 0, posture)
+            signed[posture] += sealed(rules.tables, seen, 1, rules.tables.card_twin[treaty])
+    assert signed[:2] == [0, 0] and 60 <= signed[2] <= 90
+
+
 def test_the_same_sight_gives_the_same_word_and_leaves_everything_else_alone() -> None:
-    book = compile_deck(load_deck("next_four_years"))
-    here = game.open_turn(book, game.set_up(book, 3))
+    rules = compile_deck(load_deck("next_four_years"))
+    here = game.open_turn(rules, game.set_up(rules, 3))
     words = []
     for _ in range(2):
-        seen = views.sight(book, here, 1)
-        before = views.sight(book, here, 1)
-        search.speak(book.tables, seen, 1)
+        seen = views.sight(rules, here, 1)
+        before = views.sight(rules, here, 1)
+        search.speak(rules.tables, seen, 1)
         words.append((seen.say[:], seen.say_offer[:]))
         assert (seen.fact, seen.hand, seen.ordered, seen.read) == (
             before.fact,
