@@ -16,6 +16,7 @@ from exercise.study.batch import tally
 from exercise.study.match import Match
 
 pytest.importorskip("numba")
+pytestmark = pytest.mark.xdist_group("machine code")  # compiled once, by one worker
 
 
 @pytest.fixture(scope="module", autouse=True)
