@@ -18,6 +18,8 @@ from exercise.study.match import Match
 from exercise.study.rows import NAMES, rows_of
 from exercise.study.writing import Unwritable, Writing
 
+pytestmark = pytest.mark.xdist_group("machine code")  # compiled once, by one worker
+
 
 @pytest.fixture(scope="module")
 def book() -> Rulebook:
