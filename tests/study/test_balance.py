@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from exercise.deck.loader import load_deck
 from exercise.players.bots import bot
-from exercise.rules.hands import held
 from exercise.rules.rulebook import Rulebook, compile_deck
 from exercise.study.balance import choices, course, fairness, words
 from exercise.study.balance.crosstable import CrossTable
@@ -125,17 +124,21 @@ def test_a_card_in_every_success_is_told_with_its_share_of_all_games() -> None:
     assert choices.top_cards(book, seen).raised is False
 
 
-def test_a_deck_without_a_card_never_holds_it_nor_its_other_half(book: Rulebook) -> None:
-    name = "us_tariff_truce"
-    assert any(card.id == name for card in book.deck.cards)
-    bare = compile_deck(choices.without(book.deck, name))
-    match = Match(bare, bot("random"), bot("random"), ledger=False)
-    for round in range(1, 17, 3):
-        game = stopped(match, 0, 0, round)
-        assert game is not None
-        for card, (_side, said) in enumerate(bare.cards):
-            if said.id == name:
-                assert not held(bare.tables, game, card)
+def test_a_deck_without_a_card_plays_the_same_games_but_for_what_it_does(book: Rulebook) -> None:
+    bare = compile_deck(choices.without(book.deck, "us_open_hand"))
+    for card, (_side, said) in enumerate(bare.cards):
+        assert bool(said.effects) == (said.id != "us_open_hand"), card
+    whole, less = (
+        [(row, [one[10:14] for one in rounds]) for row, rounds in Field(one).trace("random", "random", 2, 12)]
+        for one in (book, bare)
+    )
+    name = next(card for card, (_side, said) in enumerate(book.cards) if said.id == "us_open_hand")
+    for (row, cards), (other, _cards) in zip(whole, less, strict=True):
+        if not any(name in one for one in cards):
+            assert row == other
+    before, after = choices.figures_of(Field(book), 2, 30), choices.figures_of(Field(bare), 2, 30)
+    assert choices.moves(before, after) > 2
+    assert choices.moves(before, before) == 0
 
 
 def test_a_hand_of_one_order_has_no_choice() -> None:
@@ -159,7 +162,7 @@ def test_equal_values_within_groups_leave_all_variance_between_them(values: list
 
 
 def test_variance_within_groups_is_not_taken_for_variance_between_them() -> None:
-    between, within = course.parted([[0, 10], [10, 0], [0, 10]])
+    between, within = course.parted([[0, 10], [14, 4], [0, 10]])
     assert between == 0
     assert within == 50
 

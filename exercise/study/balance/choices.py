@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
-from math import sqrt
 
 from exercise.deck.models import SIDES, Deck
 from exercise.deck.tongue import _
@@ -209,63 +208,55 @@ def watched(player: Player, legal: Counter[int]) -> Player:
 
 
 def removals(ground: Field, seed: int, games: int) -> Alarm:
-    """Cards whose removal changes nothing that could be measured: neither score, tension nor cooperation."""
+    """Cards that might as well not be there: with their effects taken away neither score, tension nor cooperation of
+    a game moves by more than luck. Cards are drawn and played as before, so games are compared one by one."""
     code, limit = "card_changes_nothing", thresholds.NO_EFFECT
     if ground.engine != "compiled" or games < thresholds.REMOVAL:
         says = _("Not measured: it takes the compiled engine and {games} games.").format(games=thresholds.REMOVAL)
         return Alarm(code, None, says, limit)
-    deck = ground.book.deck
+    deck, variant = ground.book.deck, ground.book.variant
     each = games // 20
     before = figures_of(ground, seed, each)
-    idle = {}
+    moved = {}
     for card in deck.cards:
-        after = figures_of(Field(compile_deck(without(deck, card.id)), "compiled", done=ground.done), seed, each)
-        most = max(standard(one, other) for one, other in zip(before, after, strict=True))
-        if most < limit:
-            idle[card.id] = round(most, 2)
-    says = _("Cards whose removal changes nothing within {limit} standard errors in {games} games: {idle}.").format(
-        limit=limit, games=len(REMOVED) * each, idle=", ".join(idle) or _("none")
+        bare = Field(compile_deck(without(deck, card.id), variant), "compiled", done=ground.done)
+        moved[card.id] = round(moves(before, figures_of(bare, seed, each)), 2)
+    idle = {name: most for name, most in moved.items() if most < limit}
+    says = _("Cards without which nothing moves by {limit} standard errors in {games} games: {idle}.").format(
+        limit=limit, games=len(TRIED) * each, idle=", ".join(idle) or _("none")
     )
-    return Alarm(code, bool(idle), says, limit, idle)
+    return Alarm(code, bool(idle), says, limit, moved)
 
 
-REMOVED = (("random", "random"), ("tit_for_tat", "two_level"), ("always_engage", "always_press"))
+TRIED = (("random", "random"), ("tit_for_tat", "two_level"), ("always_engage", "always_press"))
 """Pairs that between them try every card, for and against."""
 
 
-def figures_of(ground: Field, seed: int, games: int) -> list[Sum]:
-    """Both scores, tension and cooperation of each pair in `REMOVED`."""
-    found = []
-    for us, china in REMOVED:
-        sums = [Sum() for _figure in range(4)]
-        for rows in ground.play(us, china, seed, games):
-            for place, one in enumerate(sums):
-                values = [row[US + place] for row in rows]
-                one.count += len(values)
-                one.total += sum(values)
-                one.squares += sum(value * value for value in values)
-        found += sums
+def figures_of(ground: Field, seed: int, games: int) -> list[list[int]]:
+    """Both scores, tension and cooperation of each pair in `TRIED`, game by game."""
+    found: list[list[int]] = []
+    for us, china in TRIED:
+        rows = [row for chunk in ground.play(us, china, seed, games) for row in chunk]
+        found += [[row[US + place] for row in rows] for place in range(4)]
     return found
 
 
-def standard(one: Sum, other: Sum) -> float:
-    """The difference of two means in standard errors; 0 where neither moves."""
-    error = sqrt((error_of(one) or 0.0) ** 2 + (error_of(other) or 0.0) ** 2)
-    gap = abs(one.mean - other.mean)
-    if error == 0.0:
-        return 0.0 if gap == 0.0 else float("inf")
-    return gap / error
+def moves(before: list[list[int]], after: list[list[int]]) -> float:
+    """How far the figure that moves most does, in standard errors of its mean difference game by game."""
+    most = 0.0
+    for one, other in zip(before, after, strict=True):
+        gap = Sum()
+        for was, now in zip(one, other, strict=True):
+            gap.add(now - was)
+        error = error_of(gap)
+        if gap.total:
+            most = max(most, abs(gap.mean) / error if error else float("inf"))
+    return most
 
 
 def without(deck: Deck, name: str) -> Deck:
-    """The deck with no copy of a card, nor of the other half of a joint one: neither drawn, held nor dealt. The names
-    stay, so that whatever asks about the card still reads."""
-    gone = {name}
-    for card in deck.cards:
-        if card.id == name and isinstance(card.joint, str):
-            gone.add(card.joint)
-    cards = tuple(replace(card, copies=0, always=False) if card.id in gone else card for card in deck.cards)
-    events = tuple(
-        replace(event, deal=tuple(one for one in event.deal if one.card not in gone)) for event in deck.events
-    )
-    return replace(deck, cards=cards, events=events)
+    """The deck with nothing that a card, or the other half of a joint one, does. It is drawn, paid and played as
+    before, so that the same luck makes the same game but for it."""
+    gone = {name} | {card.joint for card in deck.cards if card.id == name and isinstance(card.joint, str)}
+    cards = tuple(replace(card, effects=(), unmet=()) if card.id in gone else card for card in deck.cards)
+    return replace(deck, cards=cards)
