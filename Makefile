@@ -51,7 +51,7 @@ lint: .venv/.complete
 	$(BIN)/lint-imports
 
 test: lint
-	HYPOTHESIS_PROFILE=$(if $(CI),ci,dev) $(BIN)/pytest -q -n auto
+	HYPOTHESIS_PROFILE=$(if $(CI),ci,dev) $(BIN)/pytest -q -n auto --dist loadgroup
 
 format: .venv/.complete
 	$(BIN)/ruff check --fix .
@@ -61,6 +61,7 @@ bench: .venv/.complete requirements/bench.txt
 	@$(PIP) install -r requirements/bench.txt
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/games.py
+	$(BIN)/python benchmarks/dilemma.py
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/checking.py
 

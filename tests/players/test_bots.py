@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from exercise.players.bots import NAMES, bot, bots
-from tests.players.dilemma import scores
+from exercise.study.match import Match
+from tests.players.dilemma import book, scores
+
+PAGE = Path(__file__).parents[2] / "docs" / "bots.md"
 
 HELD = json.loads((Path(__file__).parent / "axelrod.json").read_text(encoding="utf-8"))
 """What Axelrod-Python gives for 200 rounds; `benchmarks/dilemma.py` asks it, and writes the file."""
@@ -29,6 +33,21 @@ def test_grudger_never_forgives_and_tit_for_tat_does():
 def test_every_bot_is_listed_with_a_source():
     assert [one.id for one in bots()] == list(NAMES)
     assert all(one.title and one.does and one.source for one in bots())
+
+
+def test_the_page_about_bots_has_a_line_for_every_one() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    lines = "".join(line for line in page.splitlines() if line.startswith("| `"))
+    assert [name for name in NAMES if f"`{name}`" not in lines] == []
+
+
+def test_the_bot_that_the_page_shows_plays() -> None:
+    shown = PAGE.read_text(encoding="utf-8").partition("## A bot of your own")[2]
+    code = "\n".join(line[4:] for line in shown.splitlines() if line.startswith("    ") or not line)
+    scope: dict[str, Any] = {}
+    exec(code, scope)
+    position = Match(book(), scope["PLAYER"], bot("always_press")).play(seed=1, game=0)
+    assert position.ending >= 0 and position.last_shown[0] == 200, "it answers in kind to the end"
 
 
 def test_an_unknown_bot_is_a_key_error():
