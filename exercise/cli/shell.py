@@ -27,7 +27,7 @@ COMMANDS = {
     "decks": marked("List the decks that are installed."),
     "bots": marked("List who can play without a person."),
     "simulate": marked("Let two bots play many games, and add them up."),
-    "tournament": marked("Let every bot meet every other, on equal luck and from both sides."),
+    "tournament": marked("Let every bot meet every other from both sides."),
     "balance": marked("Say whether a side, a card, a posture or luck decides a deck."),
     "whatif": marked("Say what other orders in a recorded game would have changed."),
     "sweep": marked("Vary a number of a deck over a range, and plot what comes of it."),
