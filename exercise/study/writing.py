@@ -65,11 +65,7 @@ class Writing:
                 _("There is no folder {path} to write in.").format(path=self.path.parent), _("Make it first.")
             )
         self.part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
-        try:
-            self.file = make(self.part, about)
-        except BaseException:
-            self.part.unlink(missing_ok=True)
-            raise
+        self.file: Format = make(self.part, about)
 
     def add(self, rows: Rows) -> None:
         """Write some rows. Raises OSError where the disk does not take them."""

@@ -86,6 +86,10 @@ def wrong(message: dict[str, Any]) -> None:
     elif way == "repeats_itself":
         say(dull(message))
         say(dull(message))
+    elif way == "answers_late":
+        if message["n"] > 1:
+            say({**dull(message), "n": message["n"] - 1})
+        say(dull(message))
     elif way == "chatters":
         say({"n": message["n"], "move": "message", "text": f"word {message['n']}"})
         if message["view"]["turn"] < 1 or message["for"] != "orders":

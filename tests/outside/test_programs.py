@@ -15,7 +15,7 @@ import pytest
 
 from exercise.deck.loader import load_deck, overlay
 from exercise.players.outside.pipe import Lost, Pipe
-from exercise.players.outside.program import Terms, Unready
+from exercise.players.outside.program import Terms, Unready, words_of
 from exercise.record.reading import read
 from exercise.record.verify import verify
 from exercise.table.deciding import deciders
@@ -115,6 +115,19 @@ def test_an_answer_said_twice_counts_once() -> None:
     assert not game("repeats_itself").course.notes
 
 
+def test_a_late_answer_to_an_earlier_question_costs_no_attempt() -> None:
+    assert not game("answers_late", terms=Terms(seconds=3.0, attempts=1)).course.notes
+
+
+def test_a_program_is_told_once_that_the_game_is_over(tmp_path: Path) -> None:
+    seats = {"us": odd("well", "--write", tmp_path / "told"), "china": "random"}
+    table = Table.begin(small(), seed=5, seats=seats)
+    for text in ("one", "two"):
+        assert not table.submit("facilitator", {"move": "note", "text": text})
+    table.close()
+    assert [message["say"] for message in told(tmp_path / "told")].count("end") == 1
+
+
 def test_a_program_may_complain_as_long_as_it_likes_on_its_standard_error() -> None:
     assert not game("complains").course.notes
 
@@ -176,6 +189,7 @@ def test_no_shell_reads_the_command(tmp_path: Path) -> None:
         Table.begin(small(), seed=1, seats={"us": f"run:{sys.executable} {path} $HOME ; touch {tmp_path}/made"})
     assert not (tmp_path / "made").exists()
     by = time.monotonic() + 10
+    assert words_of("run:play '$HOME' ; touch *") == ["play", "$HOME", ";", "touch", "*"]
     pipe = Pipe([sys.executable, str(path), "$HOME", ";", "*"])
     with pytest.raises(Lost, match="exit code 0"):
         assert json.loads(pipe.line(by)) == ["$HOME", ";", "*"]
@@ -192,12 +206,15 @@ def test_no_shell_reads_the_command(tmp_path: Path) -> None:
         (odd("never_says_hello"), "did not answer in time"),
         (odd("well", "--name", "No Name!"), "name is not one"),
         (f"run:{sys.executable} -c \"import sys; print('ready'); sys.stdin.read()\"", "did not say hello"),
+        (f"run:{sys.executable} -c \"print('{{}}'); import sys; sys.stdin.read()\"", "did not say hello"),
         (f"run:{sys.executable} -c \"raise SystemExit('not today')\"", "It last wrote: not today"),
     ],
 )
 def test_a_program_that_cannot_sit_down_begins_no_game_and_leaves_no_file(who: str, why: str, tmp_path: Path) -> None:
+    before = {child.pid for child in psutil.Process().children()}
     with pytest.raises(Unready, match=why):
         Table.begin(small(), seed=1, seats={"us": who}, record=tmp_path / "a", terms=AT_ONCE)
+    assert {child.pid for child in psutil.Process().children()} <= before
     assert not (tmp_path / "a").exists()
 
 

@@ -128,7 +128,12 @@ def test_parquet_goes_to_the_disk_group_by_group(
 ) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     monkeypatch.setattr(writing, "GROUP", 25)
-    described = parquet.ParquetFile(written(book, tmp_path / "a.parquet", 7)).metadata
+    (columns,) = joined(book, 60)
+    with Writing(tmp_path / "a.parquet", {}) as out:
+        for first in range(0, 60, 7):
+            out.add(rows_of(book, first, [column[first : first + 7] for column in columns]))
+            assert len(out.file.waiting["game"]) < 25  # type: ignore[attr-defined]  # it is Parquet
+    described = parquet.ParquetFile(tmp_path / "a.parquet").metadata
     assert [described.row_group(at).num_rows for at in range(described.num_row_groups)] == [25, 25, 10]
 
 
@@ -173,6 +178,12 @@ def test_parquet_without_its_library_names_the_extra(tmp_path: Path, monkeypatch
     with pytest.raises(Unwritable, match=r"exercise\[study\]"):
         Writing(tmp_path / "a.parquet", {})
     assert not list(tmp_path.iterdir())
+
+
+def test_a_score_of_par_reaches_it(book: Rulebook) -> None:
+    us, china = book.tables.par
+    columns = [[0] * 4, [us, us, us - 1, us - 1], [china, china - 1, china, china - 1], [0] * 4, [0] * 4, [1] * 4]
+    assert rows_of(book, 0, columns)["result"] == ["both", "us", "china", "neither"]
 
 
 def test_a_deck_without_par_leaves_results_empty(tmp_path: Path) -> None:
