@@ -22,7 +22,7 @@ from exercise.study.balance.course import between
 from exercise.study.balance.crosstable import succeeds
 from exercise.study.batch import Sum
 from exercise.study.field import US, Field
-from exercise.study.intervals import above, error_of, half, worst
+from exercise.study.intervals import SURE, above, error_of, half, worst
 from exercise.study.league import measures, quick
 from exercise.study.loop import TRACE
 from exercise.study.match import Match
@@ -217,18 +217,25 @@ def removals(ground: Field, seed: int, games: int) -> Alarm:
     deck, variant = ground.book.deck, ground.book.variant
     each = games // 20
     before = figures_of(ground, seed, each)
-    moved = {}
+    moved: dict[str, dict[str, float]] = {}
     for card in deck.cards:
         bare = Field(compile_deck(without(deck, card.id), variant), "compiled", done=ground.done)
-        moved[card.id] = round(moves(before, figures_of(bare, seed, each)), 2)
-    idle = {name: most for name, most in moved.items() if most < limit}
+        errors, reach = moves(before, figures_of(bare, seed, each))
+        moved[card.id] = {"errors": round(errors, 2), "reach": round(reach, 3)}
+    idle = [name for name, figures in moved.items() if figures["errors"] < limit]
+    sure = [name for name in idle if moved[name]["reach"] < thresholds.NO_MOVE]
     says = _("Cards without which nothing moves by {limit} standard errors in {games} games: {idle}.").format(
         limit=limit, games=len(TRIED) * each, idle=", ".join(idle) or _("none")
     )
-    return Alarm(code, bool(idle), says, limit, moved)
+    return Alarm(code, True if sure else None if idle else False, says, limit, moved)
 
 
-TRIED = (("random", "random"), ("tit_for_tat", "two_level"), ("always_engage", "always_press"))
+TRIED = (
+    ("random", "random"),
+    ("tit_for_tat", "two_level"),
+    ("always_engage", "always_press"),
+    ("always_hold", "tit_for_tat"),
+)
 """Pairs that between them try every card, for and against."""
 
 
@@ -241,17 +248,19 @@ def figures_of(ground: Field, seed: int, games: int) -> list[list[int]]:
     return found
 
 
-def moves(before: list[list[int]], after: list[list[int]]) -> float:
-    """How far the figure that moves most does, in standard errors of its mean difference game by game."""
-    most = 0.0
+def moves(before: list[list[int]], after: list[list[int]]) -> tuple[float, float]:
+    """How far the figure that moves most does, in standard errors of its mean difference game by game; and how many
+    points any figure may move at the most, at 95 percent."""
+    most = reach = 0.0
     for one, other in zip(before, after, strict=True):
         gap = Sum()
         for was, now in zip(one, other, strict=True):
             gap.add(now - was)
-        error = error_of(gap)
+        error = error_of(gap) or 0.0
+        reach = max(reach, abs(gap.mean) + SURE * error)
         if gap.total:
             most = max(most, abs(gap.mean) / error if error else float("inf"))
-    return most
+    return most, reach
 
 
 def without(deck: Deck, name: str) -> Deck:

@@ -28,6 +28,8 @@ AIM_GAP = 30
 """Points between the chances of success under a side's best and worst hidden aim."""
 NO_EFFECT = 3.5
 """Standard errors within which taking a card away has changed nothing. Wide, for many cards are looked at."""
+NO_MOVE = 0.25
+"""Points that such a card may move a mean score or headline at the most; while it may move more, it is left open."""
 
 # How many games, or moments, a question is asked of; shares of `--games` where they grow with it.
 LEAST = 30
