@@ -32,7 +32,9 @@ def history(us: str, deck: str, china: str = "grudger") -> list[dict[str, Any]]:
 @needs_node
 @pytest.mark.parametrize("deck", ["next_four_years", "two_level", "stag_hunt", "security_dilemma", "chicken"])
 def test_both_examples_play_the_same_game(deck: str) -> None:
-    assert [turn["orders"] for turn in history(PYTHON, deck)] == [turn["orders"] for turn in history(NODE, deck)]
+    for china in ("random", "grudger"):
+        ours, theirs = history(PYTHON, deck, china), history(NODE, deck, china)
+        assert [turn["orders"] for turn in ours] == [turn["orders"] for turn in theirs]
 
 
 def test_the_example_answers_in_kind() -> None:
@@ -62,6 +64,15 @@ def test_a_study_on_the_command_line_lets_a_program_play_and_keeps_its_games(tmp
     records = sorted((tmp_path / "kept").iterdir())
     assert len(records) == 3 and all(verify(path).ended for path in records)
     assert [line.partition(",")[0] for line in out.read_text(encoding="utf-8").splitlines()] == ["game", "0", "1", "2"]
+
+
+def test_games_of_two_bots_are_kept_too(tmp_path: Path) -> None:
+    words = ["simulate", "stag_hunt", "--us", "random", "--china", "grudger", "--games", "2", "--json"]
+    kept, plain = exercise(*words, "--record", str(tmp_path / "kept")), exercise(*words)
+    told = [{**json.loads(run.stdout), "seconds": 0, "games_per_second": 0} for run in (kept, plain)]
+    assert told[0] == told[1]
+    assert all(verify(path).ended for path in (tmp_path / "kept").iterdir())
+    assert len(list((tmp_path / "kept").iterdir())) == 2
 
 
 def test_a_person_plays_line_by_line_against_a_program(tmp_path: Path) -> None:
