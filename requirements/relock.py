@@ -45,7 +45,7 @@ def main() -> None:
     play = write("lock.txt", "The plain install.", resolved(project["project"]["dependencies"], []))
     everything = [*project["project"]["dependencies"], *extras, *tools]
     complete = write("dev.txt", "Every extra.", resolved(everything, [build, play]))
-    write("bench.txt", "What our games are measured against (`make bench` alone needs it).", resolved(PEERS, [complete]))
+    write("bench.txt", "What our games are measured against, by `make bench` alone.", resolved(PEERS, [complete]))
 
 
 if __name__ == "__main__":
