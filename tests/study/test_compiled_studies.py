@@ -15,6 +15,7 @@ from exercise.study.stops import stopped
 from exercise.study.tournament import Tournament
 
 pytest.importorskip("numba")
+pytestmark = pytest.mark.xdist_group("machine code")  # compiled once, by one worker
 
 BOTS = ("tit_for_tat", "random")
 
