@@ -82,10 +82,6 @@ class Tally:
         self.results[result(self.book, position)] += 1
         self.ahead[ahead(self.book, position)] += 1
 
-    def add_many(self, results: Any) -> None:
-        """Count a batch of finished games, a row each, its columns as `loop.COLUMNS` names them (a NumPy array)."""
-        self.add_columns(results.T.tolist())
-
     def add_columns(self, columns: list[list[int]]) -> None:
         """Count a batch of finished games, a list for each of `loop.COLUMNS`."""
         endings, ours, theirs, tension, cooperation, turns = columns

@@ -12,7 +12,8 @@ from exercise.players import search
 from exercise.players.bots import NAMES, THINKERS, bot
 from exercise.rules import game
 from exercise.rules.rulebook import compile_deck
-from exercise.study.batch import tally
+from exercise.study import stream
+from exercise.study.batch import Tally, tally
 from exercise.study.match import Match
 
 pytest.importorskip("numba")
@@ -49,12 +50,13 @@ def test_every_deck_is_played_the_same_to_the_bit(name: str) -> None:
 
 
 def test_a_batch_adds_up_to_the_same_figures_however_it_is_cut() -> None:
-    from exercise.study.compiled import batches
-
     book = compile_deck(load_deck("next_four_years"))
     plain = tally(Match(book, bot("random"), bot("grudger"), ledger=False), 4, range(60)).told()
     for threads in (1, 3):
-        assert batches.tally(book, "random", "grudger", 4, 60, threads=threads).told() == plain
+        total = Tally(book)
+        for columns in stream.compiled(book, "random", "grudger", 4, 60, threads=threads):
+            total.add_columns(columns)
+        assert total.told() == plain
 
 
 def test_code_of_other_sources_is_never_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
