@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exercise.deck.loader import installed, load_deck
+from exercise.deck.reader import deck_of
 from exercise.players import search
 from exercise.players.bots import NAMES, THINKERS, bot
 from exercise.rules import game
@@ -15,8 +19,10 @@ from exercise.rules.rulebook import compile_deck
 from exercise.study import stream
 from exercise.study.batch import Tally, tally
 from exercise.study.match import Match
+from exercise.testing.strategies import decks
 
 pytest.importorskip("numba")
+SCRIPTED = ("random", "always_press", "tit_for_tat", "grudger")
 pytestmark = pytest.mark.xdist_group("machine code")  # compiled once, by one worker
 
 
@@ -47,6 +53,21 @@ def test_every_deck_is_played_the_same_to_the_bit(name: str) -> None:
                 there, rows = engine.one(us, china, 9, number)
                 assert rows == match.rows
                 assert game.state(book, there) == game.state(book, last)
+
+
+@settings(deadline=None)
+@given(decks(), st.integers(0, 2**32 - 1), st.sampled_from(SCRIPTED), st.sampled_from(SCRIPTED))
+def test_a_drawn_deck_is_played_the_same_to_the_bit(data: dict[str, Any], seed: int, us: str, china: str) -> None:
+    from exercise.study.compiled.engine import Engine
+
+    deck = deck_of(data)
+    for variant in (None, *(one.id for one in deck.variants)):
+        book = compile_deck(deck, variant)
+        match = Match(book, bot(us), bot(china))
+        last = match.play(seed, 0)
+        there, rows = Engine(book).one(us, china, seed, 0)
+        assert rows == match.rows
+        assert game.state(book, there) == game.state(book, last)
 
 
 def test_a_batch_adds_up_to_the_same_figures_however_it_is_cut() -> None:
