@@ -35,16 +35,3 @@ def run_of(deck: Tables, seen: Position, side: int, posture: int) -> int:
         if other != posture:
             before = max(before, shown_on(deck, seen, side, other))
     return (max(latest - before, 0) + deck.pace - 1) // deck.pace
-
-
-def shown_before(deck: Tables, seen: Position, side: int) -> int:
-    """The posture that a side showed in the turn before the latest; -1 before the second."""
-    last = shown_last(deck, seen, side)
-    if last < 0 or run_of(deck, seen, side, last) > 1:
-        return last
-    latest = -1
-    for posture in range(3):
-        turn = shown_on(deck, seen, side, posture)
-        if posture != last and turn > 0 and (latest < 0 or turn > shown_on(deck, seen, side, latest)):
-            latest = posture
-    return latest

@@ -180,10 +180,15 @@ def batch(
             trace,
             place * deck.turns * (SIDE + SIDE + 3),
         )
-        results[place, 0] = game.ending
-        results[place, 1] = score(deck, game, 0)
-        results[place, 2] = score(deck, game, 1)
-        results[place, 3] = game.fact[TENSION]
-        results[place, 4] = game.fact[COOPERATION]
-        results[place, 5] = game.fact[TURN]
+        sum_up(deck, game, results, place)
     return written
+
+
+def sum_up(deck: Tables, game: Position, results: Any, place: int) -> None:
+    """Write what is kept of a game (`COLUMNS`) into a row of results."""
+    results[place, 0] = game.ending
+    results[place, 1] = score(deck, game, 0)
+    results[place, 2] = score(deck, game, 1)
+    results[place, 3] = game.fact[TENSION]
+    results[place, 4] = game.fact[COOPERATION]
+    results[place, 5] = game.fact[TURN]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from exercise.players.player import Act
-from exercise.rules.position import COOPERATION, TENSION, TURN, Position, copied
+from exercise.rules.position import Position, copied
 from exercise.rules.sight import own_luck
 from exercise.rules.tables import Tables
-from exercise.rules.turn import closing, resolution, score
-from exercise.study.loop import run
+from exercise.rules.turn import closing, resolution
+from exercise.study.loop import run, sum_up
 
 
 def branch(
@@ -58,9 +58,4 @@ def branches(
         game = heads[0]
         game.number = first + place
         branch(deck, game, heads[1], heads[2], speak_us, choose_us, speak_china, choose_china, rows, trace)
-        results[place, 0] = game.ending
-        results[place, 1] = score(deck, game, 0)
-        results[place, 2] = score(deck, game, 1)
-        results[place, 3] = game.fact[TENSION]
-        results[place, 4] = game.fact[COOPERATION]
-        results[place, 5] = game.fact[TURN]
+        sum_up(deck, game, results, place)
