@@ -57,8 +57,9 @@ def run(
             tell(deck, game, trace, at)
             at += SIDE + SIDE + 3
         many = game.rows * ROW
-        rows[written : written + many] = game.row[:many]
-        written += many
+        if many > 0:
+            rows[written : written + many] = game.row[:many]
+            written += many
     return written
 
 

@@ -10,21 +10,14 @@ from numba import types
 
 from exercise.rules.position import Position
 from exercise.study import onward
-from exercise.study.compiled import records
-from exercise.study.compiled.engine import DECISION, Code, Engine
+from exercise.study.compiled.engine import NONE, PLAY, Code, Engine, many
 from exercise.study.loop import COLUMNS
 
 
 @lru_cache(maxsize=8)
 def form(code: Code) -> Any:
     """The machine code of `onward.branches` for one shape."""
-    return code.outermost(
-        onward.branches,
-        types.void(
-            code.tables, code.position, code.position[::1], types.int64, types.int64,
-            DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1], types.int64[::1],
-        ),
-    )  # fmt: skip
+    return code.outermost(many, types.none(*PLAY), onward.branches, games=code.binder.bind(onward.branches))
 
 
 def branches(engine: Engine, position: Position, us: str, china: str, first: int, count: int) -> list[list[int]]:
@@ -33,12 +26,10 @@ def branches(engine: Engine, position: Position, us: str, china: str, first: int
     start.logs, start.drawn, start.draws, start.row, start.rows, start.room = 0, [], 0, [], 0, 0
     start.tape, start.tape_at, start.tape_end = [0], 0, 0
     start.luck, start.luck_first, start.luck_room = (), (0,) * len(start.luck_room), [0] * len(start.luck_room)
-    record = np.zeros(1, engine.code.game)
-    records.write(start, record[0])
+    record = engine.code.game.rows(1)
+    engine.code.game.write(start, record[0])
     results = np.zeros((count, len(COLUMNS)), np.int64)
-    heads = engine.heads(0)
-    nothing = np.zeros(0, np.int64)
     acts = engine.acts(us, china)
-    form(engine.code)(engine.tables[0], record[0], heads, first, count, *acts, results, nothing, nothing.copy())
+    engine.call(form(engine.code), record, engine.heads(0), first, count, acts, results, NONE.copy(), NONE.copy())
     rows: list[list[int]] = results.tolist()
     return rows

@@ -13,7 +13,7 @@ from types import FunctionType
 from typing import Any
 
 import numpy as np
-from numba import from_dtype, njit, types
+from numba import njit, types
 
 from exercise.players.bots import bot
 from exercise.rules import lanes, position
@@ -24,23 +24,61 @@ from exercise.rules.tables import Tables
 from exercise.study import loop
 from exercise.study.compiled import memory, records, store
 from exercise.study.compiled.binding import Binder
+from exercise.study.compiled.laid import Laid
 from exercise.study.loop import COLUMNS, TRACE
 
 NONE = np.zeros(0, np.int64)
 TABLES = tuple(Tables.__annotations__)
 POSITION = tuple(Position.__annotations__)
 DECISION = types.FunctionType(types.void(types.int64, types.int64, types.int64))
-
+PLAY = (
+    types.int64, types.int64, types.int64, types.int64, types.int64,
+    DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1], types.int64[::1],
+)  # fmt: skip
+"""What `many` takes: addresses of tables, first position and room; numbers of games; decisions; results."""
 
 decision: Any = None
+games: Any = None
 deck_at: Any = None
-seen_at: Any = None
+game_at: Any = None
+heads_at: Any = None
 
 
 def decide(deck: int, seen: int, side: int) -> None:
     """The form in which a bot's decision is called: by addresses. What stands above is put in its place when it is
     compiled."""
-    decision(deck_at(deck), seen_at(seen), side)
+    decision(deck_at(deck), game_at(seen), side)
+
+
+def many(
+    deck: int,
+    start: int,
+    heads: int,
+    first: int,
+    count: int,
+    speak_us: Any,
+    choose_us: Any,
+    speak_china: Any,
+    choose_china: Any,
+    results: Any,
+    rows: Any,
+    trace: Any,
+) -> Any:
+    """The form in which games by the thousand are called (`loop.batch`, `onward.branches`): by addresses, too."""
+    return games(
+        deck_at(deck),
+        game_at(start),
+        heads_at(heads),
+        first,
+        count,
+        speak_us,
+        choose_us,
+        speak_china,
+        choose_china,
+        results,
+        rows,
+        trace,
+    )
 
 
 class Code:
@@ -48,46 +86,40 @@ class Code:
 
     def __init__(self, deck: records.Shape, game: records.Shape) -> None:
         store.open_for_this_version()
-        self.deck, self.game = records.kind(deck), records.kind(game)
-        self.mark = sha256(repr((deck, game)).encode()).hexdigest()[:12]
-        self.tables, self.position = from_dtype(self.deck), from_dtype(self.game)
-        self.deck_at, self.seen_at = memory.record_at(self.tables), memory.record_at(self.position)
+        self.deck, self.game = records.Layout("deck", deck, True), records.Layout("game", game, False)
+        self.mark = sha256(f"{self.deck.mark} {self.game.mark}".encode()).hexdigest()[:12]
+        tables, position_ = Laid(self.deck), Laid(self.game)
+        self.found = {
+            "deck_at": memory.record_at(tables),
+            "game_at": memory.record_at(position_),
+            "heads_at": memory.heads_at(position_),
+        }
         self.binder = Binder(
             {
-                position.room_for: memory.room_of(self.game),
+                position.room_for: memory.room_of(position_),
                 position.copied: memory.copied,
                 lanes.other_luck: memory.other_luck,
                 loop.act: memory.act,
             }
         )
         self.decisions: dict[Any, Any] = {}
-        self.batch = self.outermost(
-            loop.batch,
-            types.int64(
-                self.tables, self.position, self.position[::1], types.int64, types.int64,
-                DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1], types.int64[::1],
-            ),
-        )  # fmt: skip
+        self.batch = self.outermost(many, types.int64(*PLAY), loop.batch, games=self.binder.bind(loop.batch))
 
-    def outermost(self, function: Any, signature: Any, name: str = "", **names: Any) -> Any:
-        """A function as it is called from outside, kept on disk from one run to the next."""
-        scope = self.binder.scope(function, names)
-        bound = FunctionType(function.__code__, scope, function.__name__)
-        bound.__qualname__ = name or function.__qualname__
-        bound.__module__ = function.__module__
+    def outermost(self, form: Any, signature: Any, function: Any, **names: Any) -> Any:
+        """A function as it is called from outside, kept on disk from one run to the next. Addresses look alike for
+        every shape, so its name tells them apart."""
+        scope = self.binder.scope(form, {**self.found, **names})
+        bound = FunctionType(form.__code__, scope, form.__name__)
+        bound.__qualname__ = f"{function.__module__}.{function.__name__}.{self.mark}"
+        bound.__module__ = form.__module__
         return njit(signature, nogil=True, cache=True)(bound)
 
     def decision(self, function: Any) -> Any:
         """A bot's decision, compiled when it is first wanted."""
         if function not in self.decisions:
-            self.decisions[function] = self.outermost(
-                decide,
-                types.void(types.int64, types.int64, types.int64),
-                f"{function.__module__}.{function.__name__}.{self.mark}",  # addresses look alike for every shape
-                decision=self.binder.bind(function),
-                deck_at=self.deck_at,
-                seen_at=self.seen_at,
-            )
+            signature = types.void(types.int64, types.int64, types.int64)
+            decided = self.binder.bind(function)
+            self.decisions[function] = self.outermost(decide, signature, function, decision=decided)
         return self.decisions[function]
 
 
@@ -101,8 +133,8 @@ class Engine:
         self.book = book
         empty = self.blank(0)
         self.code = code(records.shape_of(book.tables, TABLES), records.shape_of(empty, POSITION))
-        self.tables = np.zeros(1, self.code.deck)
-        records.write(book.tables, self.tables[0])
+        self.tables = self.code.deck.rows(1)
+        self.code.deck.write(book.tables, self.tables[0])
 
     def blank(self, seed: int) -> Position:
         """A position before anything has happened, whose draws are not written down."""
@@ -119,8 +151,8 @@ class Engine:
             first.agenda[side] = -1 if agenda is None else self.book.agenda_at[side, agenda]
         if not ledger:
             first.room = 0
-        record = np.zeros(1, self.code.game)
-        records.write(first, record[0])
+        record = self.code.game.rows(1)
+        self.code.game.write(first, record[0])
         return record
 
     def play(
@@ -171,7 +203,7 @@ class Engine:
         results = np.zeros((count, len(COLUMNS)), np.int64)
         start = self.start(seed, teams, agendas, ledger=False)
         acts = self.acts(us, china)
-        self.code.batch(self.tables[0], start[0], self.heads(seed), first, count, *acts, results, NONE.copy(), trace)
+        self.call(self.code.batch, start, self.heads(seed), first, count, acts, results, NONE.copy(), trace)
         return results
 
     def one(self, us: str, china: str, seed: int, game: int) -> tuple[Position, list[int]]:
@@ -181,19 +213,25 @@ class Engine:
         results = np.zeros((1, len(COLUMNS)), np.int64)
         start = self.start(seed, {}, {}, ledger=True)
         heads = self.heads(seed)
-        written = self.code.batch(self.tables[0], start[0], heads, game, 1, *self.acts(us, china), results, rows, NONE)
+        acts = self.acts(us, china)
+        written = self.call(self.code.batch, start, heads, game, 1, acts, results, rows, NONE.copy())
         last = self.blank(seed)
         last.number = game
-        records.read(heads[0], last)
+        self.code.game.read(heads[0], last)
         return last, rows[:written].tolist()
+
+    def call(self, play: Any, start: Any, heads: Any, first: int, count: int, acts: Any, *kept: Any) -> Any:
+        """Call machine code by addresses; the arrays live until it returns."""
+        where = (array.ctypes.data for array in (self.tables, start, heads))
+        return play(*where, first, count, *acts, *kept)
 
     def heads(self, seed: int) -> Any:
         """Room for a game and the two sights."""
         seen = self.blank(seed)
         seen.room = 0
-        heads = np.zeros(3, self.code.game)
+        heads = self.code.game.rows(3)
         for place in range(3):
-            records.write(seen, heads[place])
+            self.code.game.write(seen, heads[place])
         return heads
 
     def acts(self, us: str, china: str) -> tuple[Any, Any, Any, Any]:

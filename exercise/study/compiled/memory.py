@@ -8,8 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from llvmlite import ir
 from numba import njit, types
+from numba.core import cgutils
 from numba.extending import intrinsic
+from numba.np import arrayobj
+
+from exercise.study.compiled.laid import BYTES, STRETCH, WORD, Heads, Laid
 
 
 @intrinsic
@@ -17,30 +22,67 @@ def address(_typing: Any, record: Any) -> Any:
     """Where a record lies."""
 
     def build(context: Any, builder: Any, _signature: Any, args: Any) -> Any:
-        return builder.ptrtoint(args[0], context.get_value_type(types.int64))
+        return builder.ptrtoint(args[0], WORD)
 
     return types.int64(record), build
 
 
-def record_at(kind: Any) -> Any:
+def record_at(kind: Laid) -> Any:
     """A function from an address to the record of this kind that lies there."""
 
     @intrinsic
     def found(_typing: Any, _at: Any) -> Any:
         def build(context: Any, builder: Any, _signature: Any, args: Any) -> Any:
-            return builder.inttoptr(args[0], context.get_value_type(kind))
+            return builder.inttoptr(args[0], cgutils.voidptr_t)
 
         return kind(types.int64), build
 
     return found
 
 
-def room_of(layout: Any) -> Any:
-    """`position.room_for` for records of this layout."""
+def heads_at(kind: Laid) -> Any:
+    """A function from an address to the room of records of this kind that lies there, and is someone else's to free."""
+
+    @intrinsic
+    def found(_typing: Any, _at: Any) -> Any:
+        def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+            array = context.make_array(STRETCH)(context, builder)
+            data = builder.inttoptr(args[0], WORD.as_pointer())
+            one, step = ir.Constant(WORD, 1), ir.Constant(WORD, BYTES)
+            arrayobj.populate_array(array, data=data, shape=[one], strides=[step], itemsize=step, meminfo=None)
+            heads = cgutils.create_struct_proxy(signature.return_type)(context, builder)
+            heads.cells = array._getvalue()
+            return heads._getvalue()
+
+        return Heads(kind)(types.int64), build
+
+    return found
+
+
+def heads_in(kind: Laid) -> Any:
+    """A function from an array to the room for records of this kind that it is."""
+
+    @intrinsic
+    def found(_typing: Any, _cells: Any) -> Any:
+        def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+            heads = cgutils.create_struct_proxy(signature.return_type)(context, builder)
+            heads.cells = args[0]
+            context.nrt.incref(builder, STRETCH, args[0])
+            return heads._getvalue()
+
+        return Heads(kind)(STRETCH), build
+
+    return found
+
+
+def room_of(kind: Laid) -> Any:
+    """`position.room_for` for records of this kind."""
+    length = kind.layout.length // BYTES
+    room_in = heads_in(kind)
 
     @njit(nogil=True)
     def room_for(_game: Any, many: int) -> Any:
-        return np.empty(many, layout)
+        return room_in(np.empty(many * length, np.int64))
 
     return room_for
 
