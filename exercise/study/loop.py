@@ -9,6 +9,7 @@ from typing import Any
 
 from exercise.players.player import Act
 from exercise.rules.hands import held, price, purse
+from exercise.rules.lanes import Lanes, foretell
 from exercise.rules.position import COOPERATION, ROW, TENSION, TURN, Position, copied, holds
 from exercise.rules.sight import hear, look, own_luck
 from exercise.rules.tables import Tables
@@ -147,6 +148,7 @@ def batch(
     deck: Tables,
     start: Position,
     heads: list[Position],
+    plans: list[Lanes],
     first: int,
     count: int,
     speak_us: Act,
@@ -158,16 +160,18 @@ def batch(
     trace: list[int],
 ) -> int:
     """Play the games of numbers `first` to `first + count - 1` from `start`, in the room of three heads: the game, and
-    both sights. Writes a row of results a game, its rounds into `trace` unless that is empty, and the last game's
+    both sights; their luck is worked out ahead by three plans. Writes a row of results a game, its rounds into `trace` unless that is empty, and the last game's
     ledger; returns how long that is."""
     written = 0
     for place in range(count):
         heads[0] = copied(start)
         game = heads[0]
         game.number = first + place
+        foretell(game, plans[0])
         seating(deck, game)
-        own_luck(game, heads[1], 0)
-        own_luck(game, heads[2], 1)
+        for side in range(2):
+            own_luck(game, heads[1 + side], side)
+            foretell(heads[1 + side], plans[1 + side])
         written = run(
             deck,
             game,

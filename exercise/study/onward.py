@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from exercise.players.player import Act
+from exercise.rules.lanes import Lanes, foretell
 from exercise.rules.position import Position, copied
 from exercise.rules.sight import own_luck
 from exercise.rules.tables import Tables
@@ -41,6 +42,7 @@ def branches(
     deck: Tables,
     start: Position,
     heads: list[Position],
+    plans: list[Lanes],
     first: int,
     count: int,
     speak_us: Act,
@@ -57,5 +59,6 @@ def branches(
         heads[0] = copied(start)
         game = heads[0]
         game.number = first + place
+        foretell(game, plans[0])
         branch(deck, game, heads[1], heads[2], speak_us, choose_us, speak_china, choose_china, rows, trace)
         sum_up(deck, game, results, place)

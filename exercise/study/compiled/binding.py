@@ -7,7 +7,7 @@ whole numbers it names; so the source stays as it is, and plain Python never imp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dis import get_instructions
 from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
@@ -20,17 +20,18 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 class Binder:
     """Compiles functions and what they call, each once. `instead` gives compiled forms for functions that plain Python
-    does in another way (room to think in, luck worked out ahead)."""
+    does in another way (room to think in, luck worked out ahead); `inside` are functions to write out wherever they
+    are called."""
 
-    def __init__(self, instead: Mapping[Any, Any], **flags: Any) -> None:
+    def __init__(self, instead: Mapping[Any, Any], inside: Collection[Any] = ()) -> None:
         self.made: dict[Any, Any] = dict(instead)
-        self.flags = flags
+        self.inside = inside
 
     def bind(self, function: Any) -> Any:
         """The compiled form of a function. Raises TypeError, naming the place, for what a kernel may not name."""
         if function not in self.made:
             bound = FunctionType(function.__code__, self.scope(function), function.__name__, function.__defaults__)
-            self.made[function] = njit(nogil=True, **self.flags)(bound)
+            self.made[function] = njit(nogil=True, forceinline=function in self.inside)(bound)
         return self.made[function]
 
     def scope(self, function: Any, given: Mapping[str, Any] = NOTHING) -> dict[str, Any]:

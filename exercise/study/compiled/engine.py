@@ -16,7 +16,7 @@ import numpy as np
 from numba import njit, types
 
 from exercise.players.bots import bot
-from exercise.rules import lanes, position
+from exercise.rules import chance, lanes, position
 from exercise.rules.game import blank
 from exercise.rules.position import Position
 from exercise.rules.rulebook import Rulebook
@@ -32,16 +32,17 @@ TABLES = tuple(Tables.__annotations__)
 POSITION = tuple(Position.__annotations__)
 DECISION = types.FunctionType(types.void(types.int64, types.int64, types.int64))
 PLAY = (
-    types.int64, types.int64, types.int64, types.int64, types.int64,
+    types.int64, types.int64, types.int64, types.int64, types.int64, types.int64,
     DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1], types.int64[::1],
 )  # fmt: skip
-"""What `many` takes: addresses of tables, first position and room; numbers of games; decisions; results."""
+"""What `many` takes: addresses of tables, first position, room and plans of luck; numbers of games; decisions; results."""
 
 decision: Any = None
 games: Any = None
 deck_at: Any = None
 game_at: Any = None
 heads_at: Any = None
+plans_at: Any = None
 
 
 def decide(deck: int, seen: int, side: int) -> None:
@@ -54,6 +55,7 @@ def many(
     deck: int,
     start: int,
     heads: int,
+    plans: int,
     first: int,
     count: int,
     speak_us: Any,
@@ -69,6 +71,7 @@ def many(
         deck_at(deck),
         game_at(start),
         heads_at(heads),
+        plans_at(plans),
         first,
         count,
         speak_us,
@@ -84,12 +87,14 @@ def many(
 class Code:
     """The machine code for decks and positions of one shape."""
 
-    def __init__(self, deck: records.Shape, game: records.Shape) -> None:
+    def __init__(self, deck: records.Shape, game: records.Shape, plan: records.Shape) -> None:
         store.open_for_this_version()
         self.deck, self.game = records.Layout("deck", deck, True), records.Layout("game", game, False)
-        self.mark = sha256(f"{self.deck.mark} {self.game.mark}".encode()).hexdigest()[:12]
+        self.plan = records.Layout("plan", plan, True)
+        self.mark = sha256(f"{self.deck.mark} {self.game.mark} {self.plan.mark}".encode()).hexdigest()[:12]
         tables, position_ = Laid(self.deck), Laid(self.game)
         self.found = {
+            "plans_at": memory.heads_at(Laid(self.plan)),
             "deck_at": memory.record_at(tables),
             "game_at": memory.record_at(position_),
             "heads_at": memory.heads_at(position_),
@@ -100,8 +105,10 @@ class Code:
                 position.copied: memory.copied,
                 lanes.other_luck: memory.other_luck,
                 loop.act: memory.act,
-            }
+            },
+            inside=(chance.philox,),
         )
+        self.binder.made[lanes.foretell] = self.binder.bind(memory.foretell)
         self.decisions: dict[Any, Any] = {}
         self.batch = self.outermost(many, types.int64(*PLAY), loop.batch, games=self.binder.bind(loop.batch))
 
@@ -131,8 +138,20 @@ class Engine:
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
+        tables = book.tables
+        wanted = (lanes.of_game(tables), lanes.of_side(tables, 0), lanes.of_side(tables, 1))
+        plans = [records.Plan(lanes.plan(one)) for one in wanted]
         empty = self.blank(0)
-        self.code = code(records.shape_of(book.tables, TABLES), records.shape_of(empty, POSITION))
+        empty.luck = (0,) * (4 * max(plan.count for plan in plans))
+        largest = max(plans, key=lambda plan: plan.count)
+        self.code = code(
+            records.shape_of(tables, TABLES),
+            records.shape_of(empty, POSITION),
+            records.shape_of(largest, records.PLAN),
+        )
+        self.plans = self.code.plan.rows(3)
+        for plan, row in zip(plans, self.plans, strict=True):
+            self.code.plan.write(plan, row)
         self.tables = self.code.deck.rows(1)
         self.code.deck.write(book.tables, self.tables[0])
 
@@ -222,7 +241,7 @@ class Engine:
 
     def call(self, play: Any, start: Any, heads: Any, first: int, count: int, acts: Any, *kept: Any) -> Any:
         """Call machine code by addresses; the arrays live until it returns."""
-        where = (array.ctypes.data for array in (self.tables, start, heads))
+        where = (array.ctypes.data for array in (self.tables, start, heads, self.plans))
         return play(*where, first, count, *acts, *kept)
 
     def heads(self, seed: int) -> Any:

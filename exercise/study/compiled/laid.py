@@ -20,7 +20,7 @@ from numba.core.typing.templates import AbstractTemplate, AttributeTemplate, inf
 from numba.cpython import slicing
 from numba.np import arrayobj
 
-from exercise.study.compiled.records import SCRATCH, Layout
+from exercise.study.compiled.records import SCRATCH, WORDS, Layout
 
 BYTES = 8
 WORD = ir.IntType(64)
@@ -41,6 +41,7 @@ class Cells(types.Type):
     def __init__(self, layout: Layout, field: str) -> None:
         self.owner, self.field, self.fixed = layout.name, field, layout.fixed
         self.size, self.width = layout.sizes[field], layout.width(field)
+        self.words = field in WORDS
         super().__init__(name=f"Cells({layout.name}.{field}, {self.size} of {self.width})")
 
     @property
@@ -204,8 +205,10 @@ def read_number(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     """One number of a list."""
     cells = sig.args[0]
     within(context, builder, cells, args[1])
-    load = builder.load(place(builder, *args, cells.number))
+    load = builder.load(place(builder, args[0], args[1], cells.number))
     marked(context, builder, cells.owner, cells.field, cells.fixed, load)
+    if cells.words:
+        return builder.zext(load, WORD)
     return builder.sext(load, WORD) if cells.width < BYTES else load
 
 
@@ -289,7 +292,12 @@ def copy_record(context: Any, builder: Any, sig: Any, args: Any) -> Any:
             matters = builder.icmp_signed("!=", read_field(context, builder, laid, here, many), ir.Constant(WORD, 0))
             with builder.if_then(matters, likely=False):
                 size = laid.layout.sizes[name] * laid.layout.width(name)
-                copy_bytes(builder, *(field_at(builder, laid, one, name) for one in (there, here)), size)
+                to, source = (field_at(builder, laid, one, name) for one in (there, here))
+                copy_bytes(builder, to, source, size)
+    rooms = field_at(builder, laid, there, "luck_room")  # of luck worked out ahead
+    cgutils.memset(
+        builder, rooms, ir.Constant(WORD, laid.layout.sizes["luck_room"] * laid.layout.width("luck_room")), 0
+    )
     return context.get_dummy_value()
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from exercise.rules.lanes import LANE, Lanes
 from exercise.rules.position import Position
-from exercise.rules.tables import Tables
 
 Shape = tuple[tuple[str, int], ...]
 """Every field by name with the room of its list; 0 for a plain number."""
@@ -42,18 +42,24 @@ FLOORS = {
     # positions
     "fact": 384, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
     "discard": 128, "gone": 128, "options": 128, "holding": 16, "order": 16, "change": 32, "touched": 512,
-    "row": 1024, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
+    "luck": 1536, "row": 1024, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
+    # plans
+    "index": 384, "place": 384, "first": 16, "room": 16,
 }  # fmt: skip
 """The least room of a list: what a deck of some hundred and twenty cards needs, so that all smaller ones share their
 code. Of a list that is not named here, `LEAST`."""
 
-WIDE = frozenset(("do_cause", "row", "change", "block", "luck", "tape", "drawn", "options", "order"))
+WIDE = frozenset(("do_cause", "row", "change", "block", "tape", "drawn", "options", "order"))
 """Lists whose numbers take eight bytes: they may be larger than 2**31, or are handed on as arrays. Plain numbers take
 eight as well. No number of a deck is larger than a million (`yaml_events.LARGEST`), and no fact than its bounds."""
 
-SCRATCH = {"row": "rows", "touched": "touches", "drawn": "draws", "tape": "tape_end", "options": ""}
+WORDS = frozenset(("luck", "index", "place"))
+"""Lists of words, 0 to 2**32 - 1."""
+
+SCRATCH = {"row": "rows", "touched": "touches", "drawn": "draws", "tape": "tape_end", "options": "", "luck": ""}
 """Lists of a position that lie last, each with the number that is 0 while nothing in it matters: a copy then leaves
-the list out. What stands in `options` matters to nobody else."""
+the list out. What stands in `options` matters to nobody else, and luck worked out ahead stays with its owner: a copy
+has none (`laid.copy_record`)."""
 
 
 def room(length: int, least: int) -> int:
@@ -64,13 +70,27 @@ def room(length: int, least: int) -> int:
     return size
 
 
-def shape_of(thing: Tables | Position, names: tuple[str, ...]) -> Shape:
-    """The shape of one rulebook's tables or of one position."""
+def shape_of(thing: Any, names: tuple[str, ...]) -> Shape:
+    """The shape of one rulebook's tables, of one position, or of one plan of luck (`Plan`)."""
     shape = []
     for name in names:
         value = getattr(thing, name)
         shape.append((name, 0 if isinstance(value, int) else room(len(value), FLOORS.get(name, LEAST))))
     return tuple(sorted(shape, key=lambda one: one[0] in SCRATCH))
+
+
+class Plan:
+    """Lanes one by one: as `rules.lanes.Lanes`, with a number for each."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self.count = lanes.count
+        for name in ("index", "place"):
+            row = getattr(lanes, name).to_bytes(LANE * lanes.count, "little")
+            setattr(self, name, np.frombuffer(row, np.uint64).tolist())
+        self.first, self.room = lanes.first, lanes.room
+
+
+PLAN = ("count", "index", "place", "first", "room")
 
 
 @dataclass(frozen=True)
@@ -111,10 +131,10 @@ class Layout:
     def cells(self, row: Any, name: str) -> Any:
         """The numbers of a field of a record, in place."""
         width, at = self.width(name), self.places[name]
-        kind = np.int32 if width == 4 else np.int64
+        kind = np.int64 if width == 8 else np.uint32 if name in WORDS else np.int32
         return row.view(kind)[at // width : at // width + (self.sizes[name] or 1)]
 
-    def write(self, thing: Tables | Position, row: Any) -> None:
+    def write(self, thing: Any, row: Any) -> None:
         """Copy integers and lists into a record; what is left of each list's room is 0. Raises OverflowError for a
         number that does not fit."""
         for name, size in self.shape:
