@@ -75,25 +75,36 @@ def word_at(game: Position, stream: int, turn: int, index: int, attempt: int) ->
 
 def draw(game: Position, stream: int, index: int, of: int) -> int:
     """One of `of` equally likely outcomes, 0 to of - 1, for this stream, turn and index; of one outcome, nothing is
-    drawn.
-
-    Where draws are logged and a tape is fed (replay), logged outcomes are trusted in place of the generator.
-    """
+    drawn."""
     if of < 2:
         return 0
-    turn = game.fact[TURN_FACT]
-    outcome = taped(game, stream, turn, index, of) if game.logs else -1
-    if outcome < 0:
-        room = game.luck_room[stream]
-        if index < room:  # as `word_at` has it, written out for speed
-            word = game.luck[game.luck_first[stream] + turn * room + index]
-        else:
-            word = word_at(game, stream, turn, index, 0)
-        if word >= 4294967296 - of:  # perhaps one of the last words, which would favour the low outcomes
-            word = unbiased(game, stream, turn, index, of, word)
-        outcome = word % of
     if game.logs:
-        write_down(game, stream, turn, index, of, outcome)
+        return logged(game, stream, index, of)
+    turn = game.fact[TURN_FACT]
+    room = game.luck_room[stream]
+    if index < room:  # worked out ahead: here most draws end
+        word = game.luck[game.luck_first[stream] + turn * room + index]
+        if word < 4294967296 - of:
+            return word % of
+    return drawn(game, stream, turn, index, of)
+
+
+def drawn(game: Position, stream: int, turn: int, index: int, of: int) -> int:
+    """What a draw of two outcomes or more comes to."""
+    word = word_at(game, stream, turn, index, 0)
+    if word >= 4294967296 - of:  # perhaps one of the last words, which would favour the low outcomes
+        word = unbiased(game, stream, turn, index, of, word)
+    return word % of
+
+
+def logged(game: Position, stream: int, index: int, of: int) -> int:
+    """A draw that is written down. Where a tape is fed (replay), logged outcomes are trusted in place of the
+    generator."""
+    turn = game.fact[TURN_FACT]
+    outcome = taped(game, stream, turn, index, of)
+    if outcome < 0:
+        outcome = drawn(game, stream, turn, index, of)
+    write_down(game, stream, turn, index, of, outcome)
     return outcome
 
 

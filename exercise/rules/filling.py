@@ -275,6 +275,7 @@ def finish(book: Rulebook, program: Program) -> None:
         "do_kind",
         "do_what",
         "do_much",
+        "do_bar",
         "do_cause",
     ):
         setattr(tables, name, getattr(program, name))

@@ -6,7 +6,7 @@ and `shift` add up, `land` applies. Nothing lands in between, so order within a 
 
 from __future__ import annotations
 
-from exercise.rules.tables import DISSOLVE, FOUND, NO, SHIFT, YES, Tables
+from exercise.rules.tables import DISSOLVE, FOUND, SHIFT, YES, Tables
 
 # The first facts of the row; tracks follow.
 TENSION = 0
@@ -231,7 +231,7 @@ def promise(deck: Tables, game: Position, span: int) -> None:
     last = deck.span_last[span]
     if row == last:
         return
-    kind, whats, much, cause = deck.do_kind, deck.do_what, deck.do_much, deck.do_cause
+    kind, whats, much, bar, cause = deck.do_kind, deck.do_what, deck.do_much, deck.do_bar, deck.do_cause
     fact, change, touched, ledger = game.fact, game.change, game.touched, game.row
     touches = game.touches
     room = game.room
@@ -240,35 +240,39 @@ def promise(deck: Tables, game: Position, span: int) -> None:
     while row < last:
         verb = kind[row]
         what = whats[row]
-        if not verb:  # GUARD, which is 0
-            while what >= 0:  # what `holds` does
-                what = deck.ask_yes[what] if fact[deck.ask_fact[what]] >= deck.ask_bar[what] else deck.ask_no[what]
-            if what == NO:
+        if verb < SHIFT:  # a test: UNLESS is 0, WHERE is 1
+            if (fact[what] < bar[row]) != verb:
                 row += much[row]
         elif verb == SHIFT:  # what `shift` does, written out: here the rules spend their time
             by = much[row]
+            touched[touches] = what
             if change[what] == 0:
-                touched[touches] = what
                 touches += 1
             change[what] += by
             if at < room:
                 ledger[at] = phase + cause[row]
                 ledger[at + 1] = by
                 at += ROW
-        elif verb == FOUND:
-            game.founding[what] = 1
-            game.settling = 1
-        elif verb == DISSOLVE:
-            game.dissolving[what] = 1
-            game.settling = 1
-        else:  # SCHEDULE: a turn that is still to come, so no question of this sum can see it
-            turn = fact[TURN] + much[row]
-            if turn <= deck.turns and not game.due[turn * deck.events + what]:
-                game.due[turn * deck.events + what] = 1
-                game.dues += 1
+        else:
+            change_course(deck, game, verb, what, much[row])
         row += 1
     game.touches = touches
     game.rows = at // ROW
+
+
+def change_course(deck: Tables, game: Position, verb: int, what: int, turns: int) -> None:
+    """Ask that an institution be founded or dissolved, or that an event come in so many turns."""
+    if verb == FOUND:
+        game.founding[what] = 1
+        game.settling = 1
+    elif verb == DISSOLVE:
+        game.dissolving[what] = 1
+        game.settling = 1
+    else:  # SCHEDULE: a turn that is still to come, so no question of this sum can see it
+        turn = game.fact[TURN] + turns
+        if turn <= deck.turns and not game.due[turn * deck.events + what]:
+            game.due[turn * deck.events + what] = 1
+            game.dues += 1
 
 
 def land(deck: Tables, game: Position) -> None:

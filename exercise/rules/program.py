@@ -1,13 +1,15 @@
 """Conditions and effects as rows of integers: it knows how to ask and what to add up, and not when either is done.
 
 Every condition becomes questions of one form, *fact >= bar*, each with a yes exit and a no exit; all, any and not are
-jumps. `own` and `their` are resolved here, once, for the side that asks.
+jumps. The condition of an effect becomes tests of the same form that stand before it in its row and skip it. `own` and
+`their` are resolved here, once, for the side that asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from exercise.deck.models import (
     SIDES,
@@ -27,7 +29,7 @@ from exercise.deck.models import (
     WeRead,
 )
 from exercise.rules.position import COOPERATION, TENSION, TRACKS, TURN, whence
-from exercise.rules.tables import DISSOLVE, FOUND, GUARD, NO, SCHEDULE, SHIFT, YES
+from exercise.rules.tables import DISSOLVE, FOUND, NO, SCHEDULE, SHIFT, UNLESS, WHERE, YES
 
 
 @dataclass
@@ -136,8 +138,9 @@ class Program:
         self.do_kind: list[int] = []
         self.do_what: list[int] = []
         self.do_much: list[int] = []
+        self.do_bar: list[int] = []
         self.do_cause: list[int] = []
-        self.runs: list[int] = []  # guards that skip as far as the last row written
+        self.runs: list[int] = []  # tests that skip as far as the last row written
 
     def question(self, condition: Condition | None, side: int | None, yes: int = YES, no: int = NO) -> int:
         """Compile a condition and return where to begin asking. It is written back to front, so that exits are
@@ -197,38 +200,67 @@ class Program:
             self.row(SHIFT, track, income, whence(kind, which, side, track))
         return first
 
-    def guard(self, condition: Condition | None, side: int | None) -> int:
-        """Let what follows, up to `close`, hang on a condition; returns what `close` is to be given."""
-        ask = self.question(condition, side)
-        if ask == YES:
-            return -1
-        self.row(GUARD, ask)
-        return len(self.do_kind)
+    def guard(self, condition: Condition | None, side: int | None) -> list[int]:
+        """Let what follows, up to `close`, hang on a condition; returns the tests that leave it."""
+        return self.tests(condition, side, True)
 
-    def close(self, first: int) -> None:
-        """Say how many rows a guard skips: those up to here and, where no for it means no for the guards just behind
-        it (of the same fact, with a bar at least as hard), those too."""
-        if first < 0:
+    def tests(self, condition: Condition | None, side: int | None, wanted: bool) -> list[int]:
+        """Write a condition as tests, one after the other, which is left at their end where it is as wanted; returns
+        those that leave it elsewhere, where it is not."""
+        match condition:
+            case None:
+                return []
+            case Not(part):
+                return self.tests(part, side, not wanted)
+            case All(parts) | AnyOf(parts):
+                each = [partial(self.tests, part, side) for part in parts]
+                return self.joined(each, isinstance(condition, All), wanted)
+        each = [partial(self.test, fact, bar, so) for fact, bar, so in atoms(self.layout, condition, side)]
+        return self.joined(each, True, wanted)
+
+    def joined(self, parts: Sequence[Callable[[bool], list[int]]], every: bool, wanted: bool) -> list[int]:
+        """Write parts of which every one must hold, or any one."""
+        if every == wanted:
+            return [test for part in parts for test in part(wanted)]
+        settled = [test for part in parts[:-1] for test in part(not wanted)]  # one of them is enough
+        left = parts[-1](wanted) if parts else self.test(TURN, 0, False, True)  # a test that always leaves
+        self.reach(settled)
+        return left
+
+    def test(self, fact: int, bar: int, so: bool, wanted: bool) -> list[int]:
+        """Write one test: that a fact is at least a bar, or (`so` is false) below it."""
+        self.row(UNLESS if so == wanted else WHERE, fact, bar=bar)
+        return [len(self.do_kind) - 1]
+
+    def reach(self, tests: Sequence[int]) -> None:
+        """Make tests leave for the row that is to be written next."""
+        for test in tests:
+            self.do_much[test] = len(self.do_kind) - test - 1
+
+    def close(self, tests: Sequence[int]) -> None:
+        """Say how many rows the tests of a guard skip: those up to here. Where one that ended at this guard's only test
+        asked the same fact, and this test is at least as hard, it skips those too."""
+        if not tests:
             return
-        end = len(self.do_kind)
-        self.do_much[first - 1] = end - first
-        self.runs = [place for place in self.runs if place + self.do_much[place] + 2 == first]
-        for place in self.runs:
-            if self.harder(self.do_what[first - 1], self.do_what[place]):
-                self.do_much[place] = end - place - 1
-        self.runs.append(first - 1)
+        before = [one for one in self.runs if one + self.do_much[one] + 1 == tests[0]]
+        self.runs = [*tests]
+        self.reach(tests)
+        if len(tests) == 1:
+            for one in before:
+                if self.harder(tests[0], one):
+                    self.reach([one])
+                    self.runs.append(one)
 
-    def harder(self, ask: int, than: int) -> bool:
-        """Whether one question of one fact cannot be answered yes where another was answered no."""
-        exits = (self.ask_yes[ask], self.ask_no[ask])
-        if exits != (self.ask_yes[than], self.ask_no[than]) or self.ask_fact[ask] != self.ask_fact[than]:
+    def harder(self, test: int, than: int) -> bool:
+        """Whether one test of a fact cannot be passed where another was not."""
+        if (self.do_kind[test], self.do_what[test]) != (self.do_kind[than], self.do_what[than]):
             return False
-        if exits == (YES, NO):
-            return self.ask_bar[ask] >= self.ask_bar[than]
-        return exits == (NO, YES) and self.ask_bar[ask] <= self.ask_bar[than]
+        bar, other = self.do_bar[test], self.do_bar[than]
+        return bar >= other if self.do_kind[test] == UNLESS else bar <= other
 
-    def row(self, kind: int, what: int, much: int = 0, cause: int = 0) -> None:
+    def row(self, kind: int, what: int, much: int = 0, cause: int = 0, bar: int = 0) -> None:
         """Write one row."""
+        self.do_bar.append(bar)
         self.do_kind.append(kind)
         self.do_what.append(what)
         self.do_much.append(much)

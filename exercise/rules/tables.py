@@ -12,11 +12,12 @@ YES = -1
 NO = -2
 
 # What a row of effects does.
-GUARD = 0  # unless the question `what` holds, skip `much` rows
-SHIFT = 1  # track `what` by `much` points
-FOUND = 2  # institution `what`
-DISSOLVE = 3
-SCHEDULE = 4  # event `what` in `much` turns
+UNLESS = 0  # fact `what` is `bar` or more, skip `much` rows
+WHERE = 1  # it is, skip them
+SHIFT = 2  # track `what` by `much` points
+FOUND = 3  # institution `what`
+DISSOLVE = 4
+SCHEDULE = 5  # event `what` in `much` turns
 
 # How a hand lives.
 KEEP = 0
@@ -77,6 +78,7 @@ class Tables:
     do_kind: list[int]
     do_what: list[int]
     do_much: list[int]
+    do_bar: list[int]
     do_cause: list[int]  # what the ledger says of a shift (`position.whence`)
     # by side
     card_first: list[int]

@@ -25,7 +25,7 @@ FLOORS = {
     **dict.fromkeys(("track_start", "track_low", "track_high"), 32),
     **dict.fromkeys(("ask_fact", "ask_bar", "ask_yes", "ask_no"), 512),
     **dict.fromkeys(("span_first", "span_last"), 256),
-    **dict.fromkeys(("do_kind", "do_what", "do_much", "do_cause"), 1536),
+    **dict.fromkeys(("do_kind", "do_what", "do_much", "do_bar", "do_cause"), 1536),
     **dict.fromkeys(("issue_weight", "issue_tension", "issue_cooperation"), 8),
     **dict.fromkeys(("stance_first", "stance_last", "always_first", "always_last"), 8),
     **dict.fromkeys(("stance_card", "pile", "card_side", "card_issue", "card_stance", "card_copies"), 128),
