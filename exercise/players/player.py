@@ -94,8 +94,10 @@ def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int)
             left -= price(deck, seen, card)
             kept = 0
             for other in range(count):
-                if other != place and price(deck, seen, options[other]) <= left:
-                    options[kept] = options[other]
+                card = options[other]
+                cost = price(deck, seen, card)
+                options[kept] = card  # written over by the next, unless it stays
+                if cost <= left and other != place:
                     kept += 1
             count = kept
 

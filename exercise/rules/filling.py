@@ -227,7 +227,7 @@ def happenings(book: Rulebook, program: Program) -> None:
         sum(1 for one in book.events[:place] if one.chance is not None) for place in range(len(book.events))
     ]
     tables.event_when = [program.question(event.when, None) for event in book.events]
-    tables.event_once = [int(event.once) for event in book.events]
+    tables.event_spent = [1 if event.once else 2 for event in book.events]
     tables.event_to = [2 if event.to == "both" else SIDES.index(event.to) for event in book.events]
     tables.event_do = [
         program.span(event.effects, None, causes.EVENT, which) for which, event in enumerate(book.events)

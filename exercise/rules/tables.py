@@ -148,7 +148,7 @@ class Tables:
     event_chance: list[int]
     event_luck: list[int]  # its place among the events that chance brings
     event_when: list[int]
-    event_once: list[int]
+    event_spent: list[int]  # what `fired` is where it cannot come again: 1 if it comes once, else more than that
     event_to: list[int]  # 0 us alone, 1 china alone, 2 both
     event_do: list[int]
     event_deal_first: list[int]

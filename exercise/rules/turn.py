@@ -80,10 +80,10 @@ def open_once(deck: Tables, game: Position, payday: bool) -> None:
                 game.dues -= 1
                 game.live[event] |= 1
                 fire(deck, game, event)
-    fired, once = game.fired, deck.event_once
+    fired, spent = game.fired, deck.event_spent
     for place in range(deck.calendar_first[turn], deck.calendar_last[turn]):
         event = deck.calendar[place]
-        if not (fired[event] and once[event]) and comes(deck, game, event):
+        if fired[event] < spent[event] and comes(deck, game, event):
             game.live[event] |= 1
             fire(deck, game, event)
     for side in range(2):

@@ -160,8 +160,8 @@ def batch(
     trace: list[int],
 ) -> int:
     """Play the games of numbers `first` to `first + count - 1` from `start`, in the room of three heads: the game, and
-    both sights; their luck is worked out ahead by three plans. Writes a row of results a game, its rounds into `trace` unless that is empty, and the last game's
-    ledger; returns how long that is."""
+    both sights; their luck is worked out ahead by three plans. Writes a row of results a game, its rounds into `trace`
+    unless that is empty, and the last game's ledger; returns how long that is."""
     written = 0
     for place in range(count):
         heads[0] = copied(start)

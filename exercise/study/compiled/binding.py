@@ -7,12 +7,12 @@ whole numbers it names; so the source stays as it is, and plain Python never imp
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dis import get_instructions
 from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
-from numba import njit
+from numba import njit, types
 
 PLAIN = (int, tuple)
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -20,10 +20,10 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 class Binder:
     """Compiles functions and what they call, each once. `instead` gives compiled forms for functions that plain Python
-    does in another way (room to think in, luck worked out ahead); `inside` are functions to write out wherever they
-    are called."""
+    does in another way (room to think in, luck worked out ahead); `inside` tells whether a function is
+    written out wherever it is called."""
 
-    def __init__(self, instead: Mapping[Any, Any], inside: Collection[Any] = ()) -> None:
+    def __init__(self, instead: Mapping[Any, Any], inside: Callable[[Any], bool]) -> None:
         self.made: dict[Any, Any] = dict(instead)
         self.inside = inside
 
@@ -31,7 +31,7 @@ class Binder:
         """The compiled form of a function. Raises TypeError, naming the place, for what a kernel may not name."""
         if function not in self.made:
             bound = FunctionType(function.__code__, self.scope(function), function.__name__, function.__defaults__)
-            self.made[function] = njit(nogil=True, forceinline=function in self.inside)(bound)
+            self.made[function] = once(njit(nogil=True, forceinline=self.inside(function))(bound))
         return self.made[function]
 
     def scope(self, function: Any, given: Mapping[str, Any] = NOTHING) -> dict[str, Any]:
@@ -47,6 +47,17 @@ class Binder:
         if isinstance(value, PLAIN):
             return value
         raise TypeError(f"{function.__module__}.{function.__name__} names {name}, which no kernel may: {value!r}")
+
+
+def once(compiled: Any) -> Any:
+    """Let a function be compiled once for all numbers, instead of anew for each constant that it is called with."""
+    ask = compiled.get_call_template
+
+    def widened(args: Any, kws: Any) -> Any:
+        return ask(tuple(types.unliteral(one) for one in args), kws)  # type: ignore[no-untyped-call]
+
+    compiled.get_call_template = widened
+    return compiled
 
 
 def names_in(code: CodeType) -> set[str]:

@@ -17,7 +17,7 @@ from exercise.study.loop import COLUMNS
 @lru_cache(maxsize=8)
 def form(code: Code) -> Any:
     """The machine code of `onward.branches` for one shape."""
-    return code.outermost(many, types.none(*PLAY), onward.branches, games=code.binder.bind(onward.branches))
+    return code.outermost(many, types.none(*PLAY), onward.branches, games=code.play.bind(onward.branches))
 
 
 def branches(engine: Engine, position: Position, us: str, china: str, first: int, count: int) -> list[list[int]]:

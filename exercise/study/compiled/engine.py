@@ -18,7 +18,7 @@ from numba import njit, types
 from numba.core import config
 
 from exercise.players.bots import bot
-from exercise.rules import chance, lanes, position
+from exercise.rules import chance, hands, lanes, position
 from exercise.rules.game import blank
 from exercise.rules.position import Position
 from exercise.rules.rulebook import Rulebook
@@ -37,7 +37,8 @@ PLAY = (
     types.int64, types.int64, types.int64, types.int64, types.int64, types.int64,
     DECISION, DECISION, DECISION, DECISION, types.int64[:, ::1], types.int64[::1], types.int64[::1],
 )  # fmt: skip
-"""What `many` takes: addresses of tables, first position, room and plans of luck; numbers of games; decisions; results."""
+"""What `many` takes: addresses of tables, first position, room and plans of luck; numbers of games; decisions; room
+for results."""
 
 decision: Any = None
 games: Any = None
@@ -86,16 +87,24 @@ def many(
     )
 
 
+APART = (
+    position.promise, position.change_course, hands.gather, hands.retire, loop.tell, loop.tight,
+    chance.drawn, chance.logged, chance.word_at, chance.unbiased, chance.taped, chance.write_down,
+)  # fmt: skip
+"""What is called from many places, or seldom. All else of a game is written out where it is called: a call costs
+twenty instructions, and the rules are made of small functions (a game took a fifth longer without)."""
+
+
 @contextmanager
 def narrow_loops() -> Iterator[None]:
     """Let loops be compiled one number at a time: those of a rule go round a few times only, and preparing to take
     eight at once costs more than it saves (a game took an eighth longer, compiling it two thirds)."""
-    before = config.LOOP_VECTORIZE
-    config.LOOP_VECTORIZE = 0
+    before = config.LOOP_VECTORIZE  # type: ignore[attr-defined]  # made when Numba begins
+    config.LOOP_VECTORIZE = 0  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        config.LOOP_VECTORIZE = before
+        config.LOOP_VECTORIZE = before  # type: ignore[attr-defined]
 
 
 class Code:
@@ -113,24 +122,23 @@ class Code:
             "game_at": memory.record_at(position_),
             "heads_at": memory.heads_at(position_),
         }
-        self.binder = Binder(
-            {
-                position.room_for: memory.room_of(position_),
-                position.copied: memory.copied,
-                lanes.other_luck: memory.other_luck,
-                loop.act: memory.act,
-            },
-            inside=(chance.philox,),
-        )
-        self.binder.made[lanes.foretell] = self.binder.bind(memory.foretell)
-        self.binder.made[lanes.foretell].compile((position_, Laid(self.plan)))  # the one loop for wide registers
+        instead = {
+            position.room_for: memory.room_of(position_),
+            position.copied: memory.copied,
+            lanes.other_luck: memory.other_luck,
+            loop.act: memory.act,
+        }
+        self.thought = Binder(instead, inside=lambda function: function is chance.philox)
+        foretell = self.thought.bind(memory.foretell)
+        foretell.compile((position_, Laid(self.plan)))  # before `narrow_loops`: the one loop for wide registers
+        self.play = Binder({**instead, lanes.foretell: foretell}, inside=lambda function: function not in APART)
         self.decisions: dict[Any, Any] = {}
-        self.batch = self.outermost(many, types.int64(*PLAY), loop.batch, games=self.binder.bind(loop.batch))
+        self.batch = self.outermost(many, types.int64(*PLAY), loop.batch, games=self.play.bind(loop.batch))
 
     def outermost(self, form: Any, signature: Any, function: Any, **names: Any) -> Any:
         """A function as it is called from outside, kept on disk from one run to the next. Addresses look alike for
         every shape, so its name tells them apart."""
-        scope = self.binder.scope(form, {**self.found, **names})
+        scope = self.play.scope(form, {**self.found, **names})
         bound = FunctionType(form.__code__, scope, form.__name__)
         bound.__qualname__ = f"{function.__module__}.{function.__name__}.{self.mark}"
         bound.__module__ = form.__module__
@@ -141,7 +149,7 @@ class Code:
         """A bot's decision, compiled when it is first wanted."""
         if function not in self.decisions:
             signature = types.void(types.int64, types.int64, types.int64)
-            decided = self.binder.bind(function)
+            decided = self.thought.bind(function)
             self.decisions[function] = self.outermost(decide, signature, function, decision=decided)
         return self.decisions[function]
 

@@ -37,7 +37,7 @@ FLOORS = {
     **dict.fromkeys(("point_when", "point_score", "ending_bonus"), 32),
     **dict.fromkeys(("institution_clarity", "institution_lapses", "asking_event", "private_event", "ending_when"), 16),
     **dict.fromkeys(("calendar_first", "calendar_last"), 256), "calendar": 384,
-    **dict.fromkeys(("event_chance", "event_luck", "event_when", "event_once", "event_to", "event_do"), 64),
+    **dict.fromkeys(("event_chance", "event_luck", "event_when", "event_spent", "event_to", "event_do"), 64),
     **dict.fromkeys(("event_deal_first", "event_deal_last", "deal_card", "no_events"), 64), "event_unplayed": 128,
     # positions
     "fact": 384, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
