@@ -39,7 +39,7 @@ def test_every_deck_is_played_the_same_to_the_bit(name: str) -> None:
     from exercise.study.compiled.engine import Engine
 
     deck = load_deck(name)
-    for variant in (None, *(one.id for one in deck.variants)):
+    for variant in variants(name):
         book = compile_deck(deck, variant)
         engine = Engine(book)
         for place, us in enumerate(NAMES):
@@ -53,6 +53,17 @@ def test_every_deck_is_played_the_same_to_the_bit(name: str) -> None:
                 there, rows = engine.one(us, china, 9, number)
                 assert rows == match.rows
                 assert game.state(book, there) == game.state(book, last)
+
+
+def test_all_shipped_decks_share_one_machine_code() -> None:
+    from exercise.study.compiled.engine import Engine
+
+    books = [compile_deck(load_deck(deck.id), variant) for deck in installed() for variant in variants(deck.id)]
+    assert len({Engine(book).code for book in books}) == 1
+
+
+def variants(name: str) -> list[str | None]:
+    return [None, *(one.id for one in load_deck(name).variants)]
 
 
 @settings(deadline=None)

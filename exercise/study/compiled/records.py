@@ -32,7 +32,7 @@ FLOORS = {
     **dict.fromkeys(("card_always", "card_once", "card_twin", "card_when", "card_do", "card_unmet"), 128),
     **dict.fromkeys(("recall_slot", "recall_side", "recall_stance", "recall_issue", "recall_within"), 16),
     **dict.fromkeys(("team_shift", "team_do", "team_clarity", "team_income", "team_pay"), 8),
-    "always_card": 16, "price": 1024,
+    "always_card": 32, "price": 1024,
     **dict.fromkeys(("agenda_point_first", "agenda_point_last", "score_track", "score_weight"), 16),
     **dict.fromkeys(("point_when", "point_score", "ending_bonus"), 32),
     **dict.fromkeys(("institution_clarity", "institution_lapses", "asking_event", "private_event", "ending_when"), 16),
@@ -41,8 +41,8 @@ FLOORS = {
     **dict.fromkeys(("event_deal_first", "event_deal_last", "deal_card", "no_events"), 64), "event_unplayed": 128,
     # positions
     "fact": 384, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
-    "discard": 128, "gone": 128, "options": 128, "holding": 16, "order": 16, "change": 32, "touched": 512,
-    "luck": 1536, "row": 1024, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
+    "discard": 128, "gone": 128, "options": 128, "holding": 16, "order": 16, "change": 32, "touched": 1024,
+    "luck": 1536, "row": 2048, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
     # plans
     "index": 384, "place": 384, "first": 16, "room": 16,
 }  # fmt: skip
