@@ -49,9 +49,11 @@ FLOORS = {
 """The least room of a list: what a deck of some hundred and twenty cards needs, so that all smaller ones share their
 code. Of a list that is not named here, `LEAST`."""
 
-WIDE = frozenset(("do_cause", "row", "change", "block", "tape", "drawn", "options", "order"))
-"""Lists whose numbers take eight bytes: they may be larger than 2**31, or are handed on as arrays. Plain numbers take
-eight as well. No number of a deck is larger than a million (`yaml_events.LARGEST`), and no fact than its bounds."""
+WIDE = frozenset(
+    ("do_cause", "track_low", "track_high", "fact", "row", "change", "block", "tape", "drawn", "options", "order")
+)
+"""Lists whose numbers take eight bytes: they may be larger than 2**31 (a track needs no bounds), or are handed on as
+arrays. Plain numbers take eight as well. No number of a deck is larger than a million (`yaml_events.LARGEST`)."""
 
 WORDS = frozenset(("luck", "index", "place"))
 """Lists of words, 0 to 2**32 - 1."""
