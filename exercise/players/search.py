@@ -1,4 +1,4 @@
-"""Search: plays a thousand games on in its head, over what it can see alone, and picks the order that ends best.
+"""Search: plays hundreds of games on in its head, over what it can see alone, and picks the order that ends best.
 
 Every game re-draws what is hidden: the rival's hand, its word and all luck to come. The orders that `planner` would
 think best of each posture are compared on equal luck, and the worse half is dropped again and again (sequential
@@ -25,7 +25,7 @@ from exercise.players.search_playing import NODE, NODES, first_of_rival, joint_i
 from exercise.rules.position import Position, copied, room_for
 from exercise.rules.tables import Tables
 
-GAMES = 1024  # played on in the head for a decision
+GAMES = 512  # played on in the head for a decision
 EACH = 6  # orders of each posture that are compared
 
 
@@ -117,6 +117,6 @@ def shortlist(deck: Tables, seen: Position, side: int, orders: list[int]) -> lis
 
 
 PLAYER = Player(
-    "search", "Search", "Plays a thousand games on in its head and picks the order that ends best.",
+    "search", "Search", "Plays hundreds of games on in its head and picks the order that ends best.",
     "Tak, Lanctot and Winands, 2014; Cowling, Powley and Whitehouse, 2012", speak, choose,
 )  # fmt: skip

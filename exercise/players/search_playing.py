@@ -21,7 +21,7 @@ from exercise.rules.tables import Tables
 from exercise.rules.turn import closing, opening, resolution, score
 from exercise.rules.turn import posture as posture_of
 
-CARE = 100  # hundredths of a point of score that a point of lead over the rival is worth
+CARE = 125  # hundredths of a point of score that a point of lead over the rival is worth
 LEVELS = 2  # of the tree, below the turn at hand
 NODES = 91  # as many as that makes: 1 + 9 + 81
 FAR = 12  # turns that a game in the head goes on
