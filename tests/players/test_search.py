@@ -36,7 +36,10 @@ def test_with_one_who_presses_on_it_minds_its_own_house(side: int) -> None:
     assert "aid" in asked("search", "ppp", read="press", side=side).cards
 
 
-def test_it_offers_the_joint_card_that_is_worth_most_to_one_who_engages_and_seals_it() -> None:
+def test_it_offers_the_joint_card_that_is_worth_most_to_one_who_engages_and_seals_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search, "GAMES", 512)
     answer = asked("search", "eee", adjusted={"pact": 1})
     assert (answer.said, answer.offered) == ("engage", "treaty")
     assert "treaty" in answer.cards
