@@ -127,6 +127,10 @@ def simulate(
     if for_programs:
         as_json(told)
     else:
+        from exercise.cli import studies
+
+        if total.games < games:
+            studies.is_part(total.games, games)
         show(told, loaded)
     return 0 if total.games == games else INTERRUPTED
 

@@ -202,33 +202,34 @@ class Cluster:
 
     def look(self) -> None:
         """See who is there. Raises LostCluster where nobody was for as long as patience lasts."""
+        waits = _("No worker is left at {address}; waiting {patience:.0f} seconds for one.")
+        gone = _("All workers at {address} are gone.")
         try:
-            alone = self.client.status != "running" or not self.client.nthreads()
-        except (OSError, TimeoutError):
+            alone = not self.client.nthreads() if self.client.status == "running" else True
+        except (OSError, TimeoutError, AttributeError):  # the last: its connection is being taken down
             alone = True
+        if self.client.status != "running":
+            waits = _("The scheduler at {address} does not answer; waiting {patience:.0f} seconds for it.")
+            gone = _("The scheduler at {address} is gone.")
         now = time.monotonic()
         if not alone:
             self.alone_since = None
         elif self.alone_since is None:
             self.alone_since = now
-            self.tell(
-                _("No worker is left at {address}; waiting {patience:.0f} seconds for one.").format(
-                    address=self.address, patience=self.patience
-                )
-            )
+            self.tell(waits.format(address=self.address, patience=self.patience))
         elif now - self.alone_since > self.patience:
             raise LostCluster(
-                _("All workers at {address} are gone.").format(address=self.address),
-                _("Start them again, then the study; its games will be the same."),
+                gone.format(address=self.address),
+                _("Start what is missing, then the study again; its games will be the same."),
             )
 
     # --- the end ----------------------------------------------------------------------------------------------------
 
     def forget(self, questions: Iterable[Question]) -> None:
         """Nobody wants these answers any more."""
-        futures = [one.future for one in questions if one.future is not None]
-        if futures and self.client.status == "running":
-            self.client.cancel(futures, asynchronous=True)
+        for one in questions:
+            if one.future is not None:
+                one.future.release()
 
     def close(self) -> None:
         """Leave the cluster as it was found."""
@@ -261,10 +262,15 @@ def connected(address: str) -> Any:
     import warnings
 
     from distributed import Client
+    from distributed.comm.addressing import parse_address, parse_host_port
+    from distributed.comm.registry import get_backend
 
-    for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado"):
+    for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told here, in a sentence
     try:
+        kind, where = parse_address(address)
+        get_backend(kind)
+        parse_host_port(where)  # before a client is made, which would wait for its own end
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other versions of Python or Dask play the same games
             make: Any = Client
