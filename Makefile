@@ -61,6 +61,7 @@ bench: .venv/.complete requirements/bench.txt
 	@$(PIP) install -r requirements/bench.txt
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/games.py
+	$(BIN)/python benchmarks/compiled.py
 	$(BIN)/python benchmarks/dilemma.py
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/checking.py
