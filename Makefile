@@ -63,6 +63,7 @@ bench: .venv/.complete requirements/bench.txt
 	$(BIN)/python benchmarks/games.py
 	$(BIN)/python benchmarks/compiled.py
 	$(BIN)/python benchmarks/dilemma.py
+	$(BIN)/python benchmarks/equilibria.py
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/checking.py
 
