@@ -66,6 +66,7 @@ bench: .venv/.complete requirements/bench.txt
 	$(BIN)/python benchmarks/equilibria.py
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/checking.py
+	$(BIN)/python benchmarks/growth.py
 
 lock:
 	$(PYTHON) requirements/relock.py
