@@ -88,7 +88,7 @@ class Tournament:
     def told(self) -> dict[str, Any]:
         """The tournament under the names of `tournament --json`: scores are per game, not per bout. `played` games were
         counted, `complete` says whether that is all."""
-        rated = ratings(self.bots, {pair: bouts.wins for pair, bouts in self.bouts.items()})
+        rated = ratings(self.bots, {pair: bouts.wins for pair, bouts in self.bouts.items() if bouts.lead.count})
         table = {one: {other: self.cell(one, other) for other in self.bots} for one in self.bots}
         standing = [self.line(one, rated[one]) for one in self.bots]
         standing.sort(key=lambda line: (-(line["score"]["mean"] or 0), line["bot"]))

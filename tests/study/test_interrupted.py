@@ -54,6 +54,7 @@ def test_a_tournament_has_the_bouts_that_were_played() -> None:
     for cell, many in zip(cells, met, strict=True):
         assert (cell["score"] is None) == (many == 0)
     assert {line["bot"] for line in answer["standing"]} == set(answer["bots"])
+    assert [line["rating"] for line in answer["standing"]] == [None] * 3  # no two of them have met yet
 
 
 def test_a_sweep_has_the_points_so_far_the_last_of_fewer_games() -> None:
