@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -19,7 +20,6 @@ from exercise.deck.loader import installed, load_deck
 from exercise.deck.reader import deck_of
 from exercise.players import search
 from exercise.players.bots import NAMES, THINKERS
-from exercise.rules.game import blank
 from exercise.rules.rulebook import Rulebook, compile_deck
 from exercise.study.compiled import engine, records
 from exercise.testing.strategies import decks
@@ -53,19 +53,34 @@ def drawn() -> list[Rulebook]:
     return found
 
 
+class Measured(Exception):
+    """A deck's shapes are known; nothing is compiled yet."""
+
+
 def fitted(books: list[Rulebook]) -> None:
     """Give every list the room that the largest of these decks needs, and no more."""
     needed: dict[tuple[str, ...], dict[str, int]] = {}
+    ample, code = records.shape_of, engine.code
+
+    def measure(thing: Any, names: tuple[str, ...]) -> Any:
+        most = needed.setdefault(names, {})
+        for name in names:
+            value = getattr(thing, name)
+            length = 0 if isinstance(value, int) else max(len(value), 1)
+            most[name] = max(most.get(name, 0), length)
+        return ample(thing, names)
+
+    def stop(*_shapes: Any) -> Any:
+        raise Measured
+
+    def tight(thing: Any, names: tuple[str, ...]) -> Any:
+        return tuple((name, needed[names][name]) for name, _room in ample(thing, names))
+
+    records.shape_of, engine.code = measure, stop
     for book in books:
-        empty = blank(book, 0)
-        empty.logs, empty.drawn = 0, []
-        for thing, names in ((book.tables, engine.TABLES), (empty, engine.POSITION)):
-            most = needed.setdefault(names, {})
-            for name in names:
-                value = getattr(thing, name)
-                length = 0 if isinstance(value, int) else max(len(value), 1)
-                most[name] = max(most.get(name, 0), length)
-    records.shape_of = lambda _thing, names: tuple(needed[names].items())
+        with suppress(Measured):
+            engine.Engine(book)
+    records.shape_of, engine.code = tight, code
 
 
 def main(bots: Sequence[str]) -> None:
