@@ -61,9 +61,12 @@ bench: .venv/.complete requirements/bench.txt
 	@$(PIP) install -r requirements/bench.txt
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/games.py
+	$(BIN)/python benchmarks/compiled.py
 	$(BIN)/python benchmarks/dilemma.py
+	$(BIN)/python benchmarks/equilibria.py
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/checking.py
+	$(BIN)/python benchmarks/growth.py
 
 lock:
 	$(PYTHON) requirements/relock.py

@@ -14,7 +14,7 @@ import venv
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent
 HEAD = "# {what} Exact versions, written by `make lock`; the other targets install from here.\n"
-PEERS = ["axelrod", "pettingzoo", "pygame"]
+PEERS = ["axelrod", "nashpy", "open_spiel", "pettingzoo", "pygame"]
 
 
 def resolved(requirements: list[str], constraints: list[pathlib.Path]) -> list[str]:

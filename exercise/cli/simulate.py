@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,7 @@ GAMES = 1 << 32
     show_default=True,
     help="How the rules run; the games are the same.",
 )
+@click.option("--dask", metavar="ADDRESS", help="Play on the Dask cluster of this scheduler; see docs/studies.md.")
 @click.option("--record", metavar="DIR", help="Write the record of each game into this folder.")
 @click.option("--out", metavar="FILE", help="Write a row a game into this .csv or .parquet file.")
 @terms.for_programs
@@ -54,6 +55,7 @@ def simulate(
     seed: int,
     variant: str | None,
     engine: str,
+    dask: str | None,
     record: str | None,
     out: str | None,
     seconds: float,
@@ -75,13 +77,21 @@ def simulate(
     loaded = asked.deck(deck)
     book = asked.book(loaded, variant)
     began = time.perf_counter()
-    engine = chosen(engine, games, record, bool(programs))
+    stack = ExitStack()
+    if dask is None:
+        engine = chosen(engine, games, record, bool(programs))
+    elif programs or record is not None:
+        raise Misuse(
+            _("Programs play, and records are written, on this machine."), _("Leave --dask out, or let bots play.")
+        )
     into = None if record is None else folder(record)
     bots: Mapping[str, Decider] = {}
     if programs or into is not None:
         bots = seated(book, named, variant, seconds, stand_in)
         named = {side: bots[side].who for side in named}
         blocks = at_tables(book, bots, variant, seed, games, into)
+    elif dask is not None:
+        engine, blocks = far(stack, book, (us, china), seed, games, engine, dask)
     elif engine == "compiled":
         blocks = compiled(book, us, china, seed, games)
     else:
@@ -89,7 +99,7 @@ def simulate(
     about = {"deck": loaded.id, "deck_sha256": sha256_of(loaded.data), "seed": seed, **named, "variant": variant}
     total = Tally(book)
     try:
-        with Writing(out, about) if out is not None else nullcontext() as file:
+        with stack, Writing(out, about) if out is not None else nullcontext() as file:
             for columns in blocks:
                 if file is not None:
                     file.add(rows_of(book, total.games, columns))
@@ -117,6 +127,10 @@ def simulate(
     if for_programs:
         as_json(told)
     else:
+        from exercise.cli import studies
+
+        if total.games < games:
+            studies.is_part(total.games, games)
         show(told, loaded)
     return 0 if total.games == games else INTERRUPTED
 
@@ -168,6 +182,17 @@ def interpreted(book: Rulebook, us: str, china: str, seed: int, games: int) -> I
     from exercise.study import stream
 
     return watched(stream.interpreted(book, bot(us), bot(china), seed, games), games)
+
+
+def far(
+    stack: ExitStack, book: Rulebook, bots: tuple[str, str], seed: int, games: int, engine: str, dask: str
+) -> tuple[str, Iterator[Columns]]:
+    """The same games on a cluster, which is left when the stack is closed; and the engine that runs there."""
+    from exercise.cli import studies
+    from exercise.study import stream
+
+    ground = stack.enter_context(studies.field(book, engine, games, dask))
+    return ground.engine, (stream.columns(rows) for rows in ground.play(*bots, seed, games))
 
 
 def at_tables(

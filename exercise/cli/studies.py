@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from exercise.cli import asked
+from exercise.cli.errors import Misuse
 from exercise.cli.simulate import chosen
 from exercise.deck.tongue import _, marked
 
 if TYPE_CHECKING:
     from exercise.rules.rulebook import Rulebook
+    from exercise.study.cluster.hub import Cluster
     from exercise.study.field import Field
 
 SEEDS = (1 << 64) - 1
@@ -28,11 +31,18 @@ SEEDED: dict[str, Any] = {
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+DASK = click.option(
+    "--dask", metavar="ADDRESS", help="Play on the Dask cluster of this scheduler; see docs/studies.md."
+)
+
+
 def options(games: int, what: str, *, seed: bool = True) -> Callable[[Command], Command]:
-    """The options of a study: --games (with its default and meaning), --seed unless it has none, --engine, --json."""
+    """The options of a study: --games (with its default and meaning), --seed unless it has none, --engine, --dask,
+    --json."""
 
     def added(command: Command) -> Command:
         for option in (
+            DASK,
             click.option("--json", "for_programs", is_flag=True, help="One JSON object for programs."),
             click.option(
                 "--engine",
@@ -60,9 +70,7 @@ def names(listed: str | None, otherwise: list[str], option: str) -> list[str]:
 
 
 def engine_for(asked_for: str, games: int) -> str:
-    """The engine that runs so many games, and a plain word if it is the slow one for want of the extra."""
-    from importlib.util import find_spec
-
+    """The engine that runs so many games here, and a plain word if it is the slow one for want of the extra."""
     engine = chosen(asked_for, games, None)
     if engine == "interpreted" and asked_for == "auto" and find_spec("numba") is None:
         click.echo(
@@ -78,15 +86,49 @@ def engine_for(asked_for: str, games: int) -> str:
 
 
 @contextmanager
-def field(book: Rulebook, engine: str, length: int) -> Iterator[Field]:
-    """A field of games with a progress bar over `length` of them, if a person watches."""
-    from exercise.study.field import Field
+def field(book: Rulebook, engine: str, games: int, dask: str | None, length: int | None = None) -> Iterator[Field]:
+    """A field for so many games, on a cluster if one is named, with a progress bar over `length` of them (all, if it is
+    left out) if a person watches. Raises NoCluster."""
+    if dask is None:
+        engine = engine_for(engine, games)
+    with nullcontext() if dask is None else cluster(dask) as hub, progress(length or games) as done:
+        if hub is None:
+            from exercise.study.field import Field
 
+            yield Field(book, engine, done=done)
+        else:
+            from exercise.study.cluster.far import Far
+
+            yield Far(book, engine_there(engine, hub), hub, done=done)
+
+
+@contextmanager
+def progress(length: int) -> Iterator[Callable[[int], None] | None]:
+    """What is told of finished games: a bar on standard error, if a person watches."""
     if not sys.stderr.isatty():
-        yield Field(book, engine)
+        yield None
         return
     with click.progressbar(length=length, label=_("games"), file=sys.stderr) as bar:
-        yield Field(book, engine, done=bar.update)
+        yield bar.update
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Cluster]:
+    """The cluster at an address. Raises NoCluster."""
+    from exercise.study.cluster.hub import Cluster
+
+    with Cluster(address, tell=lambda text: click.echo(text, err=True)) as hub:
+        yield hub
+
+
+def engine_there(asked_for: str, hub: Cluster) -> str:
+    """The engine that runs on a cluster. Raises Misuse for one that its workers have not all."""
+    if asked_for == "compiled" and not hub.compiles:
+        raise Misuse(
+            _("The compiled engine needs Numba, and not every worker has it."),
+            _("Install the extra on all machines: pip install 'exercise[study]'."),
+        )
+    return "compiled" if asked_for != "interpreted" and hub.compiles else "interpreted"
 
 
 def head(book: Rulebook, sha256: str, seed: int, games: int, engine: str) -> dict[str, Any]:
@@ -99,6 +141,15 @@ def head(book: Rulebook, sha256: str, seed: int, games: int, engine: str) -> dic
         "games": games,
         "engine": engine,
     }
+
+
+INTERRUPTED = 130
+"""The exit code of a study that Ctrl-C cut short."""
+
+
+def is_part(done: int, of: int, what: str | None = None) -> None:
+    """Say plainly that what follows is not the whole study."""
+    click.echo(_("Stopped: this is a part, {done} of {of} {what}.").format(done=done, of=of, what=what or _("games")))
 
 
 NOT_FORECASTS = marked("Scores are a game's, not forecasts.")

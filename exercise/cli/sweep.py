@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,9 +10,6 @@ from exercise.cli import asked, plots, studies
 from exercise.cli.errors import Misuse
 from exercise.cli.output import as_json
 from exercise.deck.tongue import _
-
-if TYPE_CHECKING:
-    from exercise.study.field import Field
 
 LINES = {
     "score": ("us", "china"),
@@ -47,6 +43,7 @@ def sweep(
     games: int,
     seed: int,
     engine: str,
+    dask: str | None,
     for_programs: bool,
 ) -> int:
     """Vary a number of a deck over a range, and plot what comes of it.
@@ -70,16 +67,17 @@ def sweep(
     book = asked.book(loaded, variant)
     paths = [one.strip() for one in path.split(",") if one.strip()]
     books = {value: varied(loaded, paths, value, variant) for value in values}
-    engine = studies.engine_for(engine, games * len(values))
-    with studies.field(book, engine, games * len(values)) as ground:
-
-        def grounds() -> Iterator[tuple[int, Field]]:
-            for value, one in books.items():
-                yield value, type(ground)(one, engine, done=ground.done)
-
-        points = list(swept(grounds(), us, china, seed, games))
+    points: list[dict[str, Any]] = []
+    with studies.field(book, engine, games * len(values), dask) as ground:
+        try:
+            points.extend(swept(ground, books, us, china, seed, games))
+        except KeyboardInterrupt:
+            if not points:
+                raise
+    complete = sum(point["us"]["games"] for point in points) == games * len(values)
     told: dict[str, Any] = {
-        **studies.head(book, sha256_of(loaded.data), seed, games, engine),
+        **studies.head(book, sha256_of(loaded.data), seed, games, ground.engine),
+        "complete": complete,
         "path": paths,
         "us": us,
         "china": china,
@@ -88,8 +86,12 @@ def sweep(
     if for_programs:
         as_json(told)
     else:
+        if not complete:
+            studies.is_part(len(points), len(values), _("values, the last with {games} of {of} games").format(
+                games=points[-1]["us"]["games"], of=games
+            ))  # fmt: skip
         show(told, plot)
-    return 0
+    return 0 if complete else studies.INTERRUPTED
 
 
 def show(told: dict[str, Any], plot: str) -> None:

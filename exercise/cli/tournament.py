@@ -17,7 +17,14 @@ from exercise.deck.tongue import _
 @click.option("--variant", metavar="ID", help="A shorter or different game of the same deck.")
 @studies.options(200, "Games of each pair in each seating.")
 def tournament(
-    deck: str, bots: str | None, variant: str | None, games: int, seed: int, engine: str, for_programs: bool
+    deck: str,
+    bots: str | None,
+    variant: str | None,
+    games: int,
+    seed: int,
+    engine: str,
+    dask: str | None,
+    for_programs: bool,
 ) -> int:
     """Let every bot meet every other, on equal luck and from both sides."""
     from exercise.deck.digest import sha256_of
@@ -27,16 +34,21 @@ def tournament(
     players = studies.names(bots, quick(), "--bots")
     loaded = asked.deck(deck)
     book = asked.book(loaded, variant)
-    engine = studies.engine_for(engine, games * len(players) ** 2)
-    with studies.field(book, engine, games * len(players) ** 2) as ground:
+    with studies.field(book, engine, games * len(players) ** 2, dask) as ground:
         meeting = Tournament(ground, players, seed, games)
-        meeting.play()
-    told = {**studies.head(book, sha256_of(loaded.data), seed, games, engine), **meeting.told()}
+        try:
+            meeting.play()
+        except KeyboardInterrupt:
+            if meeting.played == 0:
+                raise
+    told = {**studies.head(book, sha256_of(loaded.data), seed, games, ground.engine), **meeting.told()}
     if for_programs:
         as_json(told)
     else:
+        if not told["complete"]:
+            studies.is_part(told["played"], meeting.length)
         show(told)
-    return 0
+    return 0 if told["complete"] else studies.INTERRUPTED
 
 
 def show(told: dict[str, Any]) -> None:

@@ -36,6 +36,7 @@ def whatif(
     then: str,
     games: int,
     engine: str,
+    dask: str | None,
     for_programs: bool,
 ) -> int:
     """Say what other orders in a turn of a recorded game would have changed, on the same luck and on others."""
@@ -50,15 +51,17 @@ def whatif(
     if then != RECORDED:
         asked.bot(then, "--then")
     question = WhatIf(replay(record), turn, orders)
-    engine = "interpreted" if then == RECORDED else studies.engine_for(engine, 2 * games)
-    with studies.field(question.book, engine, 2 * games) as ground:
-        told = {"record": str(record), "deck": question.book.deck.id, "engine": engine}
+    engine = "interpreted" if then == RECORDED else engine
+    with studies.field(question.book, engine, 2 * games, dask) as ground:
+        told = {"record": str(record), "deck": question.book.deck.id, "engine": ground.engine}
         answer: dict[str, Any] = {**told, **question.told(ground, then, games)}
     if for_programs:
         as_json(answer)
     else:
+        if not answer["complete"]:
+            studies.is_part(answer["games"], games, _("lucks"))
         show(answer)
-    return 0
+    return 0 if answer["complete"] else studies.INTERRUPTED
 
 
 def listed(cards: str) -> list[str]:

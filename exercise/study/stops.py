@@ -12,6 +12,7 @@ from exercise.rules.hands import held, price, purse
 from exercise.rules.position import TURN, Position, holds
 from exercise.rules.rulebook import Rulebook
 from exercise.rules.sight import hear, look
+from exercise.rules.tables import Tables
 from exercise.rules.turn import closing, opening, resolution, signals
 from exercise.study.loop import seal, speak
 from exercise.study.match import Match
@@ -110,7 +111,7 @@ def repeated(match: Match, script: Script, seed: int, number: int) -> Position:
     while game.ending < 0:
         opening(tables, game)
         words, orders = (script.words[turn], script.orders[turn]) if turn < len(script.orders) else (NOTHING, ((), ()))
-        kept = [affordable(book, game, side, orders[side]) for side in (0, 1)]
+        kept = [affordable(tables, game, side, orders[side]) for side in (0, 1)]
         if tables.signals:
             for side, (posture, issue, offer) in enumerate(words):
                 game.say[side], game.say_issue[side] = posture, issue
@@ -131,9 +132,8 @@ def repeated(match: Match, script: Script, seed: int, number: int) -> Position:
 NOTHING: tuple[Word, Word] = ((1, -1, -1), (1, -1, -1))
 
 
-def affordable(book: Rulebook, game: Position, side: int, cards: Sequence[int]) -> list[int]:
+def affordable(tables: Tables, game: Position, side: int, cards: Sequence[int]) -> list[int]:
     """Those of the cards, in their order, that are still in the game, whose conditions hold and that can be paid."""
-    tables = book.tables
     left = purse(tables, game, side)
     kept: list[int] = []
     for card in cards:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from exercise.players.bots import THINKERS
 from exercise.players.player import Player
 from exercise.rules.position import COOPERATION, TENSION, TURN, Position
 from exercise.rules.rulebook import Rulebook
@@ -21,6 +22,8 @@ from exercise.study.match import Match
 
 BLOCK = 256
 """Games of a block, at most."""
+THOUGHT = 4
+"""The same where a bot plays on in its head: a block is what Ctrl-C waits for."""
 PATIENCE = 0.2
 """Seconds after which a block in plain Python is handed over as it is."""
 
@@ -82,12 +85,14 @@ def compiled(
     pool = ThreadPoolExecutor(threads)
     waiting: deque[Future[Any]] = deque()
 
+    size = THOUGHT if us in THINKERS or china in THINKERS else BLOCK
+
     def play(first: int) -> Any:
-        many = min(BLOCK, games - first)
+        many = min(size, games - first)
         return engine.play(us, china, seed, first, many, teams=teams, agendas=agendas)
 
     try:
-        for first in range(0, games, BLOCK):
+        for first in range(0, games, size):
             waiting.append(pool.submit(play, first))
             if len(waiting) > 2 * threads:
                 yield waiting.popleft().result().T.tolist()
@@ -104,6 +109,6 @@ def figures(book: Rulebook, position: Position) -> tuple[int, ...]:
     return (position.ending, *scores, fact[TENSION], fact[COOPERATION], fact[TURN])
 
 
-def columns(rows: list[tuple[int, ...]]) -> Columns:
+def columns(rows: Sequence[Sequence[int]]) -> Columns:
     """Rows of figures turned into columns."""
     return [list(column) for column in zip(*rows, strict=True)]

@@ -5,7 +5,7 @@ Every value meets the same luck, so that neighbours differ by the number alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -15,7 +15,7 @@ from exercise.deck.tongue import _
 from exercise.rules.rulebook import Rulebook, compile_deck
 from exercise.study.balance.crosstable import succeeds
 from exercise.study.batch import Sum
-from exercise.study.field import CHINA, COOP, ENDING, TENSE, US, Field
+from exercise.study.field import CHINA, COOP, ENDING, TENSE, US, Field, Row
 from exercise.study.intervals import mean_of, share
 
 FIGURES = {"us": US, "china": CHINA, "tension": TENSE, "cooperation": COOP}
@@ -112,21 +112,50 @@ def varied(deck: Deck, paths: Sequence[str], value: int, variant: str | None) ->
         ) from None
 
 
-def sweep(books: Iterator[tuple[int, Field]], us: str, china: str, seed: int, games: int) -> Iterator[dict[str, Any]]:
-    """What each value's games came to, a point at a time. Raises KeyError for an unknown bot."""
-    for value, ground in books:
-        sums = {name: Sum() for name in FIGURES}
-        wins = [0, 0]
-        endings = {ending.id: 0 for ending in ground.book.endings}
-        for rows in ground.play(us, china, seed, games):
-            for row in rows:
-                for name, column in FIGURES.items():
-                    sums[name].add(row[column])
-                for side in (0, 1):
-                    wins[side] += succeeds(ground.book, row, side)
-                endings[ground.book.endings[row[ENDING]].id] += 1
-        point: dict[str, Any] = {"value": value, **{name: mean_of(total) for name, total in sums.items()}}
+def sweep(
+    ground: Field, books: Mapping[int, Rulebook], us: str, china: str, seed: int, games: int
+) -> Iterator[dict[str, Any]]:
+    """What each value's games came to, a point at a time. Raises KeyError for an unknown bot. On Ctrl-C the last point,
+    of fewer games, is handed over before it goes on its way."""
+    grounds = {value: ground.on(book) for value, book in books.items()}
+    for one in grounds.values():
+        one.soon([(us, china, seed, games)])
+    for value, one in grounds.items():
+        point = Point(one.book, value)
+        try:
+            for rows in one.play(us, china, seed, games):
+                point.add(rows)
+        except KeyboardInterrupt:
+            if point.games:
+                yield point.told()
+            raise
+        yield point.told()
+
+
+class Point:
+    """What the games of one value came to."""
+
+    def __init__(self, book: Rulebook, value: int) -> None:
+        self.book, self.value = book, value
+        self.games = 0
+        self.sums = {name: Sum() for name in FIGURES}
+        self.wins = [0, 0]
+        self.endings = {ending.id: 0 for ending in book.endings}
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Count games."""
+        self.games += len(rows)
+        for row in rows:
+            for name, column in FIGURES.items():
+                self.sums[name].add(row[column])
+            for side in (0, 1):
+                self.wins[side] += succeeds(self.book, row, side)
+            self.endings[self.book.endings[row[ENDING]].id] += 1
+
+    def told(self) -> dict[str, Any]:
+        """The point under the names of `sweep --json`; there is at least one game."""
+        told: dict[str, Any] = {"value": self.value, **{name: mean_of(one) for name, one in self.sums.items()}}
         for side, name in enumerate(SIDES):
-            low, high = share(wins[side], games)
-            point[f"success_{name}"] = {"share": round(wins[side] / games, 6), "low": low, "high": high}
-        yield {**point, "endings": endings}
+            low, high = share(self.wins[side], self.games)
+            told[f"success_{name}"] = {"share": round(self.wins[side] / self.games, 6), "low": low, "high": high}
+        return {**told, "endings": self.endings}

@@ -2,18 +2,19 @@
 
 A bout of two bots is two games of one number: each sits once on either side, under the same luck (duplicate, as in
 bridge; Axelrod, 1984, for the round robin). So neither the side nor the luck of a number favours a bot. A bot's score
-in a bout is the sum of its two games. Everything is added up in whole numbers.
+in a bout is the sum of its two games. Everything is added up in whole numbers. A tournament that is cut short has the
+bouts that were played.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from exercise.study.batch import Sum
-from exercise.study.field import CHINA, US, Field, Row
+from exercise.study.field import CHINA, US, Field, Pair, Row
 from exercise.study.intervals import PLACES, half, share
 from exercise.study.ratings import ratings
 
@@ -47,48 +48,52 @@ class Tournament:
 
     def __init__(self, ground: Field, bots: Sequence[str], seed: int, games: int) -> None:
         self.ground, self.bots, self.seed, self.games = ground, list(bots), seed, games
-        self.bouts: dict[tuple[str, str], Bouts] = {}
-        self.own: dict[str, Bouts] = {}
+        self.own: dict[str, Bouts] = {one: Bouts(one, one) for one in self.bots}
+        self.bouts: dict[tuple[str, str], Bouts] = {pair: Bouts(*pair) for pair in combinations(self.bots, 2)}
 
     @property
     def length(self) -> int:
         """How many games it takes."""
-        many = len(self.bots)
-        return self.games * (many * (many - 1) + many)
+        return self.games * len(self.bots) ** 2
+
+    @property
+    def played(self) -> int:
+        """How many games have been counted."""
+        own = sum(bouts.lead.count for bouts in self.own.values())
+        return own + 2 * sum(bouts.lead.count for bouts in self.bouts.values())
 
     def play(self) -> None:
-        """Play every pair, and every bot against itself. Raises KeyError for an unknown bot."""
-        for one in self.bots:
-            self.own[one] = self.meet(one, one)
-        for one, other in combinations(self.bots, 2):
-            self.bouts[one, other] = self.meet(one, other)
+        """Play every pair, and every bot against itself. Raises KeyError for an unknown bot; Ctrl-C leaves what was
+        counted."""
+        meetings = [*self.own.values(), *self.bouts.values()]
+        self.ground.soon(seating for bouts in meetings for seating in self.seatings(bouts))
+        for bouts in meetings:
+            self.meet(bouts)
 
-    def meet(self, one: str, other: str) -> Bouts:
-        """All bouts of a pair. Against itself a bot needs one seating: the other would be the same game."""
+    def seatings(self, bouts: Bouts) -> list[Pair]:
+        """What is played of a pair. Against itself a bot needs one seating: the other would be the same game."""
+        there = (bouts.one, bouts.other, self.seed, self.games)
+        return [there] if bouts.one == bouts.other else [there, (bouts.other, bouts.one, self.seed, self.games)]
+
+    def meet(self, bouts: Bouts) -> None:
+        """Play all bouts of a pair and count them."""
         tables = self.ground.book.tables
         par = tables.par if tables.has_par else None
-        bouts = Bouts(one, other)
-        at_home = self.ground.play(one, other, self.seed, self.games)
-        if one == other:
-            for rows in at_home:
-                for row in rows:
-                    bouts.add(row, row, par)
-            return bouts
-        away = self.ground.play(other, one, self.seed, self.games)
-        for there, here in zip(at_home, away, strict=True):
-            for pair in zip(there, here, strict=True):
-                bouts.add(*pair, par)
-        return bouts
+        seatings = [chain.from_iterable(self.ground.play(*one)) for one in self.seatings(bouts)]
+        for at_home, *away in zip(*seatings, strict=True):
+            bouts.add(at_home, away[0] if away else at_home, par)
 
     # --- what it came to --------------------------------------------------------------------------------------------
 
     def told(self) -> dict[str, Any]:
-        """The tournament under the names of `tournament --json`: scores are per game, not per bout."""
-        rated = ratings(self.bots, {pair: bouts.wins for pair, bouts in self.bouts.items()})
+        """The tournament under the names of `tournament --json`: scores are per game, not per bout. `played` games were
+        counted, `complete` says whether that is all."""
+        rated = ratings(self.bots, {pair: bouts.wins for pair, bouts in self.bouts.items() if bouts.lead.count})
         table = {one: {other: self.cell(one, other) for other in self.bots} for one in self.bots}
         standing = [self.line(one, rated[one]) for one in self.bots]
         standing.sort(key=lambda line: (-(line["score"]["mean"] or 0), line["bot"]))
-        return {"bots": self.bots, "standing": standing, "table": table}
+        done = {"played": self.played, "complete": self.played == self.length}
+        return {"bots": self.bots, **done, "standing": standing, "table": table}
 
     def seen_by(self, one: str, other: str) -> tuple[Sum, Sum, list[int], int, int]:
         """A pair's bouts as `one` sees them: its scores, its lead, wins (own, other's, drawn), its pars, its sign."""
@@ -113,8 +118,10 @@ class Tournament:
             "wins": wins[0],
             "losses": wins[1],
             "draws": wins[2],
-            "par": round(par / (4 if one == other else 2) / max(scores.count, 1), PLACES) if self.has_par else None,
+            "par": None,
         }
+        if self.has_par and scores.count:
+            told["par"] = round(par / (4 if one == other else 2) / scores.count, PLACES)
         sure = width is not None and abs(lead.mean) > width
         told["beats"] = None if one == other or not sure else sign * lead.mean > 0
         return told
@@ -150,7 +157,8 @@ class Tournament:
     def width(self, one: str) -> float | None:
         """Half the interval of a bot's mean score a game: its opponents are chosen, so only luck against each
         counts."""
-        halves = [half(self.seen_by(one, other)[0]) for other in self.bots if other != one]
+        met = [self.seen_by(one, other)[0] for other in self.bots if other != one]
+        halves = [half(scores) for scores in met if scores.count]
         if not halves or any(one is None for one in halves):
             return None
         squares: float = sum((width or 0.0) ** 2 for width in halves)

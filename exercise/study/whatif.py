@@ -8,7 +8,9 @@ moment are not repeated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from exercise.deck.models import SIDES, STANCES
@@ -20,6 +22,7 @@ from exercise.record.replay import at_turn
 from exercise.rules.hands import fewest, held
 from exercise.rules.legality import why_not
 from exercise.rules.position import TURN, Position
+from exercise.rules.program import Layout
 from exercise.rules.rulebook import Rulebook
 from exercise.rules.tables import Tables
 from exercise.study.balance.crosstable import succeeds
@@ -63,18 +66,25 @@ class WhatIf:
                     )
                 )
 
-    def arm(self, ground: Field, orders: Mapping[str, Sequence[str]], then: str, games: int) -> list[Row]:
+    def arm(self, ground: Field, orders: Mapping[str, Sequence[str]], then: str, games: int) -> Iterator[Row]:
         """The games of one arm."""
         start = self.position.copy()
         for place, side in enumerate(SIDES):
             put(self.book, start, place, [self.book.layout.card_at[place, card] for card in orders[side]])
         player: str | Player = recorded(self.book, self.turns) if then == RECORDED else then
-        return ground.branch(start, player, player, start.number, games)
+        return chain.from_iterable(ground.branches(start, player, player, start.number, games))
 
     def told(self, ground: Field, then: str, games: int) -> dict[str, Any]:
-        """Play both arms; the answer under the names of `whatif --json`. `then`: a bot for both sides, or
-        `recorded`. Raises KeyError for an unknown bot."""
-        before, after = (self.arm(ground, orders, then, games) for orders in (self.sealed, self.instead))
+        """Play both arms side by side; the answer under the names of `whatif --json`. `then`: a bot for both sides, or
+        `recorded`. Raises KeyError for an unknown bot. Ctrl-C ends it with the lucks that both arms have met."""
+        pairs: list[tuple[Row, Row]] = []
+        arms = [self.arm(ground, orders, then, games) for orders in (self.sealed, self.instead)]
+        try:
+            pairs.extend(zip(*arms, strict=True))
+        except KeyboardInterrupt:
+            if not pairs:
+                raise
+        before, after = ([pair[arm] for pair in pairs] for arm in (0, 1))
         difference: dict[str, Any] = {}
         for name, column in FIGURES.items():
             gap = Sum()
@@ -84,7 +94,8 @@ class WhatIf:
         return {
             "turn": self.turn,
             "then": then,
-            "games": games,
+            "games": len(pairs),
+            "complete": len(pairs) == games,
             "orders": {"recorded": self.sealed, "instead": self.instead},
             "recorded": self.arm_told(before),
             "instead": self.arm_told(after),
@@ -119,30 +130,35 @@ class WhatIf:
 def recorded(book: Rulebook, turns: Mapping[int, Mapping[str, Any]]) -> Player:
     """A player that says and seals what a record has its side say and seal, as far as it can there: a card that it does
     not hold, may not play or cannot pay is left out. Where the record has nothing it holds."""
-
-    def speak(deck: Tables, seen: Position, side: int) -> None:
-        word = turns.get(seen.fact[TURN], NOTHING)["signals"][SIDES[side]]
-        seen.say[side], seen.say_issue[side], seen.say_offer[side] = 1, -1, -1
-        if word is not None:
-            seen.say[side] = STANCES.index(word["posture"])
-            if word["issue"] is not None:
-                seen.say_issue[side] = book.layout.issue_at[word["issue"]]
-            if word["offer"] is not None:
-                offer = book.layout.card_at[side, word["offer"]]
-                if held(deck, seen, offer) and affordable(book, seen, side, [offer]):
-                    seen.say_offer[side] = offer
-
-    def choose(deck: Tables, seen: Position, side: int) -> None:
-        names = turns.get(seen.fact[TURN], NOTHING)["orders"][SIDES[side]]
-        cards = [book.layout.card_at[side, name] for name in names]
-        seen.ordered[side] = 0
-        for card in affordable(book, seen, side, [card for card in cards if held(deck, seen, card)]):
-            seal(deck, seen, side, card)
-        least = fewest(deck, seen, side)
-        if seen.ordered[side] < least:
-            seal_cheapest(deck, seen, side, least)
-
+    known = {turn: {part: one[part] for part in ("signals", "orders")} for turn, one in turns.items()}
+    speak, choose = partial(says, book.layout, known), partial(seals, book.layout, known)
     return Player(RECORDED, _("Recorded"), _("Plays what the record says."), "", speak, choose)
+
+
+def says(layout: Layout, turns: Mapping[int, Mapping[str, Any]], deck: Tables, seen: Position, side: int) -> None:
+    """Say what a record has the side say, and offer what it offered if that can be kept."""
+    word = turns.get(seen.fact[TURN], NOTHING)["signals"][SIDES[side]]
+    seen.say[side], seen.say_issue[side], seen.say_offer[side] = 1, -1, -1
+    if word is not None:
+        seen.say[side] = STANCES.index(word["posture"])
+        if word["issue"] is not None:
+            seen.say_issue[side] = layout.issue_at[word["issue"]]
+        if word["offer"] is not None:
+            offer = layout.card_at[side, word["offer"]]
+            if held(deck, seen, offer) and affordable(deck, seen, side, [offer]):
+                seen.say_offer[side] = offer
+
+
+def seals(layout: Layout, turns: Mapping[int, Mapping[str, Any]], deck: Tables, seen: Position, side: int) -> None:
+    """Seal what a record has the side seal, as far as it can."""
+    names = turns.get(seen.fact[TURN], NOTHING)["orders"][SIDES[side]]
+    cards = [layout.card_at[side, name] for name in names]
+    seen.ordered[side] = 0
+    for card in affordable(deck, seen, side, [card for card in cards if held(deck, seen, card)]):
+        seal(deck, seen, side, card)
+    least = fewest(deck, seen, side)
+    if seen.ordered[side] < least:
+        seal_cheapest(deck, seen, side, least)
 
 
 NOTHING: Mapping[str, Any] = {"signals": dict.fromkeys(SIDES), "orders": dict.fromkeys(SIDES, ())}

@@ -37,26 +37,19 @@ AT = {name: place for place, name in enumerate(TRACE)}
 def hands(ground: Field, seed: int, games: int) -> Alarm:
     """In how many hands the two best orders are no more than luck apart. Every legal order is played out by the same
     bots under the same lucks, and the two best are compared game by game."""
-    book = ground.book
     code, limit = "no_choice", thresholds.NO_CHOICE
     many = between(thresholds.HANDS, games, 2000)
-    rounds = rounds_of(book)
-    pairs = list(product(measures(), repeat=2))
     looked = idle = 0
     leads = []
-    for number in range(many):
-        us, china = pairs[number % len(pairs)]
-        match = Match(book, bot(us), bot(china), ledger=False)
-        game = stopped(match, seed, number, 1 + number % rounds)
-        if game is None or game.ending >= 0:
+    for found in ground.each(hand, ((seed, number) for number in range(many))):
+        if found is None:
             continue
-        side = number // len(pairs) % 2
-        lead = best_lead(ground, game, side, us, china)
+        lead, width = found
         looked += 1
-        if lead is None or lead.mean <= (half(lead) or 0.0):
+        if lead <= width:
             idle += 1
         else:
-            leads.append(lead.mean)
+            leads.append(lead)
     share = idle / looked if looked else 0.0
     leads.sort()
     middle = leads[len(leads) // 2] if leads else 0.0
@@ -66,6 +59,20 @@ def hands(ground: Field, seed: int, games: int) -> Alarm:
     ).format(share=percent(share), looked=looked, middle=middle)
     figures = {"share": round(share, 4), "hands": looked, "lucks": thresholds.ROUNDS[-1][0]}
     return Alarm(code, above(idle, looked, limit / 100), says, limit, figures)
+
+
+def hand(ground: Field, seed: int, number: int) -> tuple[float, float] | None:
+    """The hand of one moment: how far its best order leads, and half the interval of that; 0 and 0 where there is one
+    order alone, None where the game is over before."""
+    book = ground.book
+    pairs = list(product(measures(), repeat=2))
+    us, china = pairs[number % len(pairs)]
+    match = Match(book, bot(us), bot(china), ledger=False)
+    game = stopped(match, seed, number, 1 + number % rounds_of(book))
+    if game is None or game.ending >= 0:
+        return None
+    lead = best_lead(ground, game, number // len(pairs) % 2, us, china)
+    return (0.0, 0.0) if lead is None else (lead.mean, half(lead) or 0.0)
 
 
 def best_lead(ground: Field, game: Position, side: int, us: str, china: str) -> Sum | None:
@@ -219,7 +226,7 @@ def removals(ground: Field, seed: int, games: int) -> Alarm:
     before = figures_of(ground, seed, each)
     moved: dict[str, dict[str, float]] = {}
     for card in deck.cards:
-        bare = Field(compile_deck(without(deck, card.id), variant), "compiled", done=ground.done)
+        bare = ground.on(compile_deck(without(deck, card.id), variant))
         errors, reach = moves(before, figures_of(bare, seed, each))
         moved[card.id] = {"errors": round(errors, 2), "reach": round(reach, 3)}
     idle = [name for name, figures in moved.items() if figures["errors"] < limit]
@@ -242,6 +249,7 @@ TRIED = (
 def figures_of(ground: Field, seed: int, games: int) -> list[list[int]]:
     """Both scores, tension and cooperation of each pair in `TRIED`, game by game."""
     found: list[list[int]] = []
+    ground.soon((us, china, seed, games) for us, china in TRIED)
     for us, china in TRIED:
         rows = [row for chunk in ground.play(us, china, seed, games) for row in chunk]
         found += [[row[US + place] for row in rows] for place in range(4)]

@@ -12,7 +12,7 @@ from exercise.rules.turn import score
 from exercise.study.balance import thresholds
 from exercise.study.balance.alarm import Alarm, percent
 from exercise.study.balance.crosstable import CrossTable
-from exercise.study.field import US, Field
+from exercise.study.field import US, Field, Row
 from exercise.study.intervals import above
 from exercise.study.league import classroom, measures
 from exercise.study.match import Match
@@ -95,22 +95,16 @@ def between(limits: tuple[int, int], games: int, each: int) -> int:
 def half_time(ground: Field, seed: int, games: int) -> Alarm:
     """How much of the final scores' variance stands at half time, when the same middle is played on by other pairs of
     bots and under other lucks."""
-    book = ground.book
-    rounds = rounds_of(book)
     code, limit = "decided_early", thresholds.DECIDED
-    if rounds < 4:
+    if rounds_of(ground.book) < 4:
         return Alarm(code, False, _("The game is too short to have a half time."), limit)
-    pairs = list(product(measures(), repeat=2))
     groups: tuple[list[list[int]], list[list[int]]] = ([], [])
     over = 0
     many = between(thresholds.HALFWAY, games, 2000)
-    for number in range(many):
-        us, china = pairs[number % len(pairs)]
-        middle = stopped(Match(book, bot(us), bot(china), ledger=False), seed, number, rounds // 2 + 1)
-        if middle is None or middle.ending >= 0:
+    for rows in ground.each(halfway, ((seed, number) for number in range(many))):
+        if rows is None:
             over += 1
             continue
-        rows = [row for ours, theirs in pairs for row in ground.branch(middle, ours, theirs, 1, thresholds.ONWARD)]
         for side in (0, 1):
             groups[side].append([row[US + side] for row in rows])
     if len(groups[0]) < 2:
@@ -126,20 +120,26 @@ def half_time(ground: Field, seed: int, games: int) -> Alarm:
     return Alarm(code, 100 * share > limit or 2 * over > many, says, limit, figures)
 
 
+def halfway(ground: Field, seed: int, number: int) -> list[Row] | None:
+    """One game's middle, played on by every pair; None if it is over before."""
+    book = ground.book
+    pairs = list(product(measures(), repeat=2))
+    us, china = pairs[number % len(pairs)]
+    match = Match(book, bot(us), bot(china), ledger=False)
+    middle = stopped(match, seed, number, rounds_of(book) // 2 + 1)
+    if middle is None or middle.ending >= 0:
+        return None
+    return [row for ours, theirs in pairs for row in ground.branch(middle, ours, theirs, 1, thresholds.ONWARD)]
+
+
 def luck(ground: Field, seed: int, games: int) -> Alarm:
     """How much of the final scores' variance luck makes where both sides' orders are the same: the orders of each of
     several games are repeated under the luck of as many others."""
-    book = ground.book
-    pairs = list(product(measures(), repeat=2))
     many = between(thresholds.SCRIPTS, games, 4000)
     groups: tuple[list[list[int]], list[list[int]]] = ([], [])
-    for number in range(many):
-        us, china = pairs[number % len(pairs)]
-        match = Match(book, bot(us), bot(china), ledger=False)
-        script = written(match, seed, number)
-        ends = [repeated(match, script, seed, other) for other in range(1000, 1000 + many)]
+    for scores in ground.each(under_other_lucks, ((seed, number, many) for number in range(many))):
         for side in (0, 1):
-            groups[side].append([score(book.tables, end, side) for end in ends])
+            groups[side].append(scores[side])
     chosen, drawn = (sum(parts) for parts in zip(*(parted(one) for one in groups), strict=True))
     share = drawn / (chosen + drawn) if chosen + drawn else 0.0
     says = _("At equal orders luck makes {share} of the variance of final scores ({many} games' orders).").format(
@@ -147,3 +147,15 @@ def luck(ground: Field, seed: int, games: int) -> Alarm:
     )
     figures: dict[str, Any] = {"share": round(share, 4), "choice": round(chosen, 2), "luck": round(drawn, 2)}
     return Alarm("luck_outweighs", 100 * share > thresholds.LUCK, says, thresholds.LUCK, figures)
+
+
+def under_other_lucks(ground: Field, seed: int, number: int, many: int) -> tuple[list[int], list[int]]:
+    """One game's orders under so many other lucks: the scores of either side."""
+    book = ground.book
+    pairs = list(product(measures(), repeat=2))
+    us, china = pairs[number % len(pairs)]
+    match = Match(book, bot(us), bot(china), ledger=False)
+    script = written(match, seed, number)
+    ends = [repeated(match, script, seed, other) for other in range(1000, 1000 + many)]
+    ours, theirs = ([score(book.tables, end, side) for end in ends] for side in (0, 1))
+    return ours, theirs

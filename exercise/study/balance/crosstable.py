@@ -53,11 +53,9 @@ class CrossTable:
 
     def __init__(self, ground: Field, bots: list[str], seed: int, games: int, mirrored: int) -> None:
         self.ground, self.bots, self.games, self.mirrored = ground, bots, games, mirrored
-        self.meetings = {
-            (us, china): met(ground, us, china, seed, mirrored if us == china else games)
-            for us in bots
-            for china in bots
-        }
+        asks = [(us, china, seed, mirrored if us == china else games) for us in bots for china in bots]
+        ground.soon(asks)
+        self.meetings = {(us, china): met(ground, us, china, seed, many) for us, china, seed, many in asks}
 
     def __getitem__(self, pair: tuple[str, str]) -> Meeting:
         return self.meetings[pair]

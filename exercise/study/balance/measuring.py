@@ -11,6 +11,9 @@ from exercise.study.balance.crosstable import CrossTable
 from exercise.study.field import Field
 from exercise.study.league import classroom, quick
 
+QUESTIONS = 17
+"""How many alarms there are."""
+
 
 def alarms(ground: Field, seed: int, games: int) -> Iterator[Alarm]:
     """Ask everything of so many games in all: the cross table of the quick bots has them, other questions a share or as
@@ -37,8 +40,9 @@ def alarms(ground: Field, seed: int, games: int) -> Iterator[Alarm]:
 
 
 def told(found: list[Alarm]) -> dict[str, Any]:
-    """The alarms under the names of `balance --json`."""
+    """The alarms under the names of `balance --json`; `complete` says whether these are all."""
     return {
+        "complete": len(found) == QUESTIONS,
         "silent": not any(alarm.raised for alarm in found),
         "raised": [alarm.code for alarm in found if alarm.raised],
         "not_measured": [alarm.code for alarm in found if alarm.raised is None],

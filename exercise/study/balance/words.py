@@ -63,26 +63,30 @@ def readings(ground: Field, seed: int, games: int) -> Alarm:
         return Alarm(code, False, _("The deck has no signals: there is nothing to read."), limit)
     if not thinking():
         return Alarm(code, None, _("The bots that would show it are not here."), limit)
-    rounds = rounds_of(book)
     many = between(thresholds.HANDS, games, 2000)
-    opponents = measures()
     changed = dict.fromkeys(thinking(), 0)
     asked = 0
-    for number in range(many):
-        pair = opponents[number % len(opponents)], opponents[number // len(opponents) % len(opponents)]
-        match = Match(book, bot(pair[0]), bot(pair[1]), ledger=False)
-        if stopped(match, seed, number, 2 + number % max(rounds - 2, 1)) is None:
-            continue
-        side = number % 2
-        asked += 1
-        for name in changed:
-            changed[name] += reads(book, match.seen[side], side, name)
+    for found in ground.each(changes, ((seed, number) for number in range(many))):
+        if found is not None:
+            asked += 1
+            for name, other in found.items():
+                changed[name] += other
     shares = {name: round(many / asked, 4) if asked else 0.0 for name, many in changed.items()}
     text = ", ".join(f"{name} {percent(share)}" for name, share in shares.items())
     says = _("Decisions that another reading would change, of {asked}: {text}.").format(asked=asked, text=text)
     raised = all(100 * share < limit for share in shares.values())
     enough = asked * limit >= 100 or not raised
     return Alarm(code, raised if enough else None, says, limit, {"asked": asked, **shares})
+
+
+def changes(ground: Field, seed: int, number: int) -> dict[str, bool] | None:
+    """By bot that thinks, whether another reading changes its order in one moment; None where the game is over."""
+    book, opponents = ground.book, measures()
+    pair = opponents[number % len(opponents)], opponents[number // len(opponents) % len(opponents)]
+    match = Match(book, bot(pair[0]), bot(pair[1]), ledger=False)
+    if stopped(match, seed, number, 2 + number % max(rounds_of(book) - 2, 1)) is None:
+        return None
+    return {name: reads(book, match.seen[number % 2], number % 2, name) for name in thinking()}
 
 
 def reads(book: Rulebook, seen: Position, side: int, name: str) -> bool:
