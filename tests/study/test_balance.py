@@ -124,6 +124,29 @@ def test_a_card_in_every_success_is_told_with_its_share_of_all_games() -> None:
     assert choices.top_cards(book, seen).raised is False
 
 
+def test_a_card_that_is_always_held_is_judged_by_its_share_of_what_is_played() -> None:
+    book = compile_deck(load_deck("next_four_years"))
+    open_hand = next(card for card, (_side, said) in enumerate(book.cards) if said.id == "us_open_hand")
+    seen = choices.Rounds(games=200, won=[100, 100], all_plays=[2000, 0])
+    seen.played.update({open_hand: 190})
+    seen.won_with.update({open_hand: 100})
+    seen.won_plays.update({open_hand: 600})
+    alarm = choices.top_cards(book, seen)
+    assert alarm.raised is False
+    assert alarm.figures["us us_open_hand"] == {"successes": 1.0, "games": 0.95, "plays": 0.3}
+    seen.won_plays[open_hand] = 1600
+    assert choices.top_cards(book, seen).raised is True
+
+
+def test_what_was_played_in_successes_is_counted_card_by_card(book: Rulebook) -> None:
+    seen = choices.looked_at(Field(book), ["dealmaker"], 0, 6)
+    assert seen.won[0] and sum(seen.won_plays.values()) == sum(seen.all_plays)
+    assert all(seen.won_plays[card] >= many for card, many in seen.won_with.items())
+    for side in (0, 1):
+        mine = [many for card, many in seen.won_plays.items() if book.cards[card][0] == side]
+        assert sum(mine) == seen.all_plays[side]
+
+
 def test_a_deck_without_a_card_plays_the_same_games_but_for_what_it_does(book: Rulebook) -> None:
     bare = compile_deck(choices.without(book.deck, "us_open_hand"))
     for card, (_side, said) in enumerate(bare.cards):
