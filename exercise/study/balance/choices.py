@@ -98,7 +98,8 @@ def best_lead(ground: Field, game: Position, side: int, us: str, china: str) -> 
 @dataclass
 class Rounds:
     """What was seen in games told round by round: rounds in which capital bound; games and successes that a card was
-    played in; how often it was played in successes, beside how many cards were; successes by side."""
+    played in; how often it was played in successes, beside how many cards were; successes by side; and how many lucks
+    every pair met, the same for all."""
 
     rounds: int = 0
     tight: int = 0
@@ -108,6 +109,7 @@ class Rounds:
     all_plays: list[int] = field(default_factory=lambda: [0, 0])
     won: list[int] = field(default_factory=lambda: [0, 0])
     games: int = 0
+    lucks: int = thresholds.LEAST
 
     def add(self, book: Rulebook, row: list[int], rounds: list[list[int]]) -> None:
         """Count a game."""
@@ -130,7 +132,7 @@ def looked_at(ground: Field, bots: Iterable[str], seed: int, games: int) -> Roun
     """The games of every pair of these bots, told round by round."""
     bots = list(bots)
     each = max(min(games, thresholds.TRACED) // len(bots) ** 2, 1)
-    seen = Rounds()
+    seen = Rounds(lucks=each)
     for us, china in product(bots, repeat=2):
         for row, rounds in ground.trace(us, china, seed, each):
             seen.add(ground.book, row, rounds)
@@ -182,7 +184,10 @@ def top_cards(book: Rulebook, seen: Rounds) -> Alarm:
         "Cards played in most successes (and in all games): {drawn}; of the cards played in successes, always held: "
         "{ever}; over the limit: {over}."
     ).format(drawn=drawn, ever=ever, over=len(over))
-    return Alarm(code, worst(verdicts), says, limit, {name: told[name] for name in over or top + held})
+    verdict = worst(verdicts)
+    if verdict and seen.lucks < thresholds.LEAST:
+        verdict = None  # pairs meet the same lucks, so few of them say little
+    return Alarm(code, verdict, says, limit, {name: told[name] for name in over or top + held})
 
 
 def always_held(book: Rulebook, card: int) -> bool:
