@@ -22,7 +22,7 @@ from exercise.study.stops import stopped
 from exercise.study.sweep import varied
 from tests.ground.command import exercise
 
-KNOWN = {"no_choice", "card_wins", "decided_early"}
+KNOWN: set[str] = set()
 """Alarms that the real deck still raises in a small run. Shrinks as the deck is tuned, and never grows unseen."""
 
 
@@ -124,6 +124,31 @@ def test_a_card_in_every_success_is_told_with_its_share_of_all_games() -> None:
     assert choices.top_cards(book, seen).raised is False
 
 
+def test_a_card_that_is_always_held_is_judged_by_its_share_of_what_is_played() -> None:
+    book = compile_deck(load_deck("next_four_years"))
+    open_hand = next(card for card, (_side, said) in enumerate(book.cards) if said.id == "us_open_hand")
+    seen = choices.Rounds(games=200, won=[100, 100], all_plays=[2000, 0])
+    seen.played.update({open_hand: 190})
+    seen.won_with.update({open_hand: 100})
+    seen.won_plays.update({open_hand: 600})
+    alarm = choices.top_cards(book, seen)
+    assert alarm.raised is False
+    assert alarm.figures["us us_open_hand"] == {"successes": 1.0, "games": 0.95, "plays": 0.3}
+    seen.won_plays[open_hand] = 1600
+    assert choices.top_cards(book, seen).raised is True
+    seen.lucks = 2
+    assert choices.top_cards(book, seen).raised is None  # the same two lucks, however many pairs met them
+
+
+def test_what_was_played_in_successes_is_counted_card_by_card(book: Rulebook) -> None:
+    seen = choices.looked_at(Field(book), ["dealmaker"], 0, 6)
+    assert seen.won[0] and sum(seen.won_plays.values()) == sum(seen.all_plays)
+    assert all(seen.won_plays[card] >= many for card, many in seen.won_with.items())
+    for side in (0, 1):
+        mine = [many for card, many in seen.won_plays.items() if book.cards[card][0] == side]
+        assert sum(mine) == seen.all_plays[side]
+
+
 def test_a_deck_without_a_card_plays_the_same_games_but_for_what_it_does(book: Rulebook) -> None:
     bare = compile_deck(choices.without(book.deck, "us_open_hand"))
     for card, (_side, said) in enumerate(bare.cards):
@@ -166,6 +191,15 @@ def test_variance_within_groups_is_not_taken_for_variance_between_them() -> None
     between, within = course.parted([[0, 10], [14, 4], [0, 10]])
     assert between == 0
     assert within == 50
+
+
+def test_the_share_at_half_time_is_surer_the_more_games_were_stopped() -> None:
+    few = [[0, 4], [10, 6], [1, 3]]
+    widths = [course.standing((few * many, few * many))[1] for many in (1, 4, 16)]
+    assert widths[0] > widths[1] > widths[2] > 0
+    settled = [[0, 0], [9, 9], [4, 4]]
+    assert course.standing((settled, settled)) == (1.0, 0.0)
+    assert course.standing((settled[:2], settled[:2]))[1] == 1.0  # two games say nothing
 
 
 def test_without_luck_equal_orders_make_equal_games() -> None:

@@ -15,7 +15,7 @@ from exercise.rules.hands import playable
 from exercise.rules.legality import legal_orders
 from exercise.rules.position import Position
 from exercise.rules.rulebook import Rulebook, compile_deck
-from exercise.rules.tables import Tables
+from exercise.rules.tables import EVERYTHING, Tables
 from exercise.study.balance import thresholds
 from exercise.study.balance.alarm import Alarm, percent
 from exercise.study.balance.course import between
@@ -104,15 +104,19 @@ def best_lead(ground: Field, game: Position, side: int, us: str, china: str) -> 
 
 @dataclass
 class Rounds:
-    """What was seen in games told round by round: rounds in which capital bound, cards played, in games and in
-    successes, and successes by side."""
+    """What was seen in games told round by round: rounds in which capital bound; games and successes that a card was
+    played in; how often it was played in successes, beside how many cards were; successes by side; and how many lucks
+    every pair met, the same for all."""
 
     rounds: int = 0
     tight: int = 0
     played: Counter[int] = field(default_factory=Counter)
     won_with: Counter[int] = field(default_factory=Counter)
+    won_plays: Counter[int] = field(default_factory=Counter)
+    all_plays: list[int] = field(default_factory=lambda: [0, 0])
     won: list[int] = field(default_factory=lambda: [0, 0])
     games: int = 0
+    lucks: int = thresholds.LEAST
 
     def add(self, book: Rulebook, row: list[int], rounds: list[list[int]]) -> None:
         """Count a game."""
@@ -121,18 +125,21 @@ class Rounds:
             self.rounds += len(rounds)
             self.tight += sum(one[AT[f"{name}_tight"]] for one in rounds)
             first = AT[f"{name}_card1"]
-            cards = {card for one in rounds for card in one[first : first + 3] if card >= 0}
+            plays = [card for one in rounds for card in one[first : first + 3] if card >= 0]
+            cards = set(plays)
             self.played.update(cards)
             if succeeds(book, row, side):
                 self.won[side] += 1
                 self.won_with.update(cards)
+                self.won_plays.update(plays)
+                self.all_plays[side] += len(plays)
 
 
 def looked_at(ground: Field, bots: Iterable[str], seed: int, games: int) -> Rounds:
     """The games of every pair of these bots, told round by round."""
     bots = list(bots)
     each = max(min(games, thresholds.TRACED) // len(bots) ** 2, 1)
-    seen = Rounds()
+    seen = Rounds(lucks=each)
     for us, china in product(bots, repeat=2):
         for row, rounds in ground.trace(us, china, seed, each):
             seen.add(ground.book, row, rounds)
@@ -150,31 +157,49 @@ def capital(book: Rulebook, seen: Rounds) -> Alarm:
 
 
 def top_cards(book: Rulebook, seen: Rounds) -> Alarm:
-    """Cards that stand in most of a side's successes."""
+    """Cards that stand in most of a side's successes. One that the side always holds stands in nearly every game, won
+    or lost, so its share of the cards played in successes is looked at instead."""
     code, limit = "card_wins", thresholds.TOP_CARD
+    told: dict[str, dict[str, float]] = {}
     shares: dict[str, float] = {}
-    everywhere: dict[str, float] = {}
+    verdicts: list[bool | None] = []
     for card, (side, said) in enumerate(book.cards):
         if seen.won[side] >= thresholds.LEAST_SUCCESSES:
             name = f"{SIDES[side]} {said.id}"
-            shares[name] = round(seen.won_with[card] / seen.won[side], 4)
-            everywhere[name] = round(seen.played[card] / seen.games, 4)
+            told[name] = {
+                "successes": round(seen.won_with[card] / seen.won[side], 4),
+                "games": round(seen.played[card] / seen.games, 4),
+            }
+            count, of = seen.won_with[card], seen.won[side]
+            if always_held(book, card):
+                count, of = seen.won_plays[card], seen.all_plays[side]
+                told[name]["plays"] = round(count / of, 4) if of else 0.0
+            shares[name] = count / of if of else 0.0
+            verdicts.append(above(count, of, limit / 100))
     if not shares:
         says = _("Too few successes to say: US {us}, China {china}.").format(us=seen.won[0], china=seen.won[1])
         return Alarm(code, None, says, limit)
-    top = sorted(shares, key=lambda name: -shares[name])[:3]
-    text = ", ".join(f"{name} {percent(shares[name])} ({percent(everywhere[name])})" for name in top)
-    over = [name for name, share in shares.items() if 100 * share > limit]
-    says = _("Cards played in most successes (and in all games): {text}; over the limit: {over}.").format(
-        text=text, over=len(over)
-    )
-    verdict = worst(
-        above(seen.won_with[card], seen.won[side], limit / 100)
-        for card, (side, _said) in enumerate(book.cards)
-        if seen.won[side] >= thresholds.LEAST_SUCCESSES
-    )
-    figures = {name: {"successes": shares[name], "games": everywhere[name]} for name in over or top}
-    return Alarm(code, verdict, says, limit, figures)
+    names = sorted(shares, key=lambda name: -shares[name])
+    over = [name for name in names if 100 * shares[name] > limit]
+    top = [name for name in names if "plays" not in told[name]][:3]
+    held = [name for name in names if "plays" in told[name]][:2]
+    drawn = ", ".join(
+        f"{name} {percent(told[name]['successes'])} ({percent(told[name]['games'])})" for name in top
+    ) or _("none")
+    ever = ", ".join(f"{name} {percent(told[name]['plays'])}" for name in held) or _("none")
+    says = _(
+        "Cards played in most successes (and in all games): {drawn}; of the cards played in successes, always held: "
+        "{ever}; over the limit: {over}."
+    ).format(drawn=drawn, ever=ever, over=len(over))
+    verdict = worst(verdicts)
+    if verdict and seen.lucks < thresholds.LEAST:
+        verdict = None  # pairs meet the same lucks, so few of them say little
+    return Alarm(code, verdict, says, limit, {name: told[name] for name in over or top + held})
+
+
+def always_held(book: Rulebook, card: int) -> bool:
+    """Whether a side holds a card in every turn, whatever it draws."""
+    return book.tables.hand_rule == EVERYTHING or bool(book.tables.card_always[card])
 
 
 def passed_over(ground: Field, seed: int, games: int) -> Alarm:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from math import sqrt
 from typing import Any
 
 from exercise.deck.tongue import _
@@ -13,7 +14,7 @@ from exercise.study.balance import thresholds
 from exercise.study.balance.alarm import Alarm, percent
 from exercise.study.balance.crosstable import CrossTable
 from exercise.study.field import US, Field, Row
-from exercise.study.intervals import above
+from exercise.study.intervals import SURE, above, beyond
 from exercise.study.league import classroom, measures
 from exercise.study.match import Match
 from exercise.study.stops import repeated, rounds_of, stopped, written
@@ -87,6 +88,23 @@ def parted(groups: Sequence[Sequence[int]]) -> tuple[float, float]:
     return max((between - within) / size, 0.0), within
 
 
+def standing(groups: Sequence[Sequence[Sequence[int]]]) -> tuple[float, float]:
+    """The share (0 to 1) of both sides' variance that lies between groups, and half its 95 percent interval: the
+    groups are left out one by one (the jackknife; Tukey, 1958)."""
+
+    def share_of(kept: Sequence[Sequence[Sequence[int]]]) -> float:
+        between_them, within_them = (sum(parts) for parts in zip(*(parted(one) for one in kept), strict=True))
+        return between_them / (between_them + within_them) if between_them + within_them else 0.0
+
+    many = len(groups[0])
+    if many < 3:
+        return share_of(groups), 1.0
+    rest = [share_of([[*side[:place], *side[place + 1 :]] for side in groups]) for place in range(many)]
+    middle = sum(rest) / many
+    error = sqrt((many - 1) / many * sum((one - middle) ** 2 for one in rest))
+    return share_of(groups), SURE * error
+
+
 def between(limits: tuple[int, int], games: int, each: int) -> int:
     """How many moments to look at: one for each so many games, within limits."""
     return min(max(games // each, limits[0]), limits[1])
@@ -111,13 +129,13 @@ def half_time(ground: Field, seed: int, games: int) -> Alarm:
         return Alarm(
             code, True, _("Of {many} games {over} were over at half time.").format(many=many, over=over), limit
         )
-    there, open_still = (sum(parts) for parts in zip(*(parted(one) for one in groups), strict=True))
-    share = there / (there + open_still) if there + open_still else 0.0
-    says = _("Of the variance of final scores {share} stood at half time; {over} of {many} games were over.").format(
-        share=percent(share), over=over, many=many
-    )
-    figures = {"share": round(share, 4), "over": over, "games": many}
-    return Alarm(code, 100 * share > limit or 2 * over > many, says, limit, figures)
+    share, width = standing(groups)
+    says = _(
+        "Of the variance of final scores {share} ± {width} stood at half time; {over} of {many} games were over."
+    ).format(share=percent(share), width=percent(width), over=over, many=many)
+    figures = {"share": round(share, 4), "half": round(width, 4), "over": over, "games": many}
+    verdict = True if 2 * over > many else beyond(100 * share, 100 * width, limit)
+    return Alarm(code, verdict, says, limit, figures)
 
 
 def halfway(ground: Field, seed: int, number: int) -> list[Row] | None:
