@@ -28,7 +28,7 @@ FLOORS = {
     **dict.fromkeys(("do_kind", "do_what", "do_much", "do_bar", "do_cause"), 1536),
     **dict.fromkeys(("issue_weight", "issue_tension", "issue_cooperation"), 8),
     **dict.fromkeys(("stance_first", "stance_last", "always_first", "always_last"), 8),
-    **dict.fromkeys(("stance_card", "pile", "card_side", "card_issue", "card_stance", "card_copies"), 128),
+    **dict.fromkeys(("stance_card", "card_side", "card_issue", "card_stance", "card_copies"), 128),
     **dict.fromkeys(("card_always", "card_once", "card_twin", "card_when", "card_do", "card_unmet"), 128),
     **dict.fromkeys(("recall_slot", "recall_side", "recall_stance", "recall_issue", "recall_within"), 16),
     **dict.fromkeys(("team_shift", "team_do", "team_clarity", "team_income", "team_pay"), 8),
@@ -40,7 +40,7 @@ FLOORS = {
     **dict.fromkeys(("event_chance", "event_luck", "event_when", "event_spent", "event_to", "event_do"), 64),
     **dict.fromkeys(("event_deal_first", "event_deal_last", "deal_card", "no_events"), 64), "event_unplayed": 128,
     # positions
-    "fact": 384, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
+    "fact": 384, "pile": 256, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
     "discard": 128, "gone": 128, "options": 128, "holding": 16, "order": 16, "change": 32, "touched": 1024,
     "luck": 1536, "row": 2048, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
     # plans
