@@ -40,9 +40,9 @@ FLOORS = {
     **dict.fromkeys(("event_chance", "event_luck", "event_when", "event_spent", "event_to", "event_do"), 64),
     **dict.fromkeys(("event_deal_first", "event_deal_last", "deal_card", "no_events"), 64), "event_unplayed": 128,
     # positions
-    "fact": 384, "pile": 256, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
+    "fact": 384, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
     "discard": 128, "gone": 128, "options": 128, "holding": 16, "order": 16, "change": 32, "touched": 1024,
-    "luck": 1536, "row": 2048, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
+    "luck": 1536, "pile": 256, "row": 2048, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
     # plans
     "index": 384, "place": 384, "first": 16, "room": 16,
 }  # fmt: skip
