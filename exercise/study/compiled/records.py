@@ -42,7 +42,8 @@ FLOORS = {
     # positions
     "fact": 384, "last_shown": 64, "fired": 64, "live": 64, "due": 1024, "void": 16, "hand": 128, "dealt": 128,
     "discard": 128, "gone": 128, "options": 128, "holding": 16, "order": 16, "change": 32, "touched": 1024,
-    "luck": 1536, "pile": 256, "row": 2048, "founding": 16, "dissolving": 16, "block": 32, "luck_first": 16, "luck_room": 16,
+    "luck": 1536, "pile": 256, "row": 2048, "founding": 16, "dissolving": 16, "block": 32,
+    "luck_first": 16, "luck_room": 16,
     # plans
     "index": 384, "place": 384, "first": 16, "room": 16,
 }  # fmt: skip
