@@ -54,7 +54,8 @@ def once(compiled: Any) -> Any:
     ask = compiled.get_call_template
 
     def widened(args: Any, kws: Any) -> Any:
-        return ask(tuple(types.unliteral(one) for one in args), kws)  # type: ignore[no-untyped-call]
+        wide = tuple(types.unliteral(one) for one in args)  # type: ignore[no-untyped-call]  # Numba tells no types
+        return ask(wide, kws)
 
     compiled.get_call_template = widened
     return compiled
