@@ -100,11 +100,11 @@ def narrow_loops() -> Iterator[None]:
     """Let loops be compiled one number at a time: those of a rule go round a few times only, and preparing to take
     eight at once costs more than it saves (a game took an eighth longer, compiling it two thirds)."""
     before = config.LOOP_VECTORIZE  # type: ignore[attr-defined]  # made when Numba begins
-    config.LOOP_VECTORIZE = 0  # type: ignore[attr-defined]
+    config.LOOP_VECTORIZE = 0  # type: ignore[attr-defined]  # as above
     try:
         yield
     finally:
-        config.LOOP_VECTORIZE = before  # type: ignore[attr-defined]
+        config.LOOP_VECTORIZE = before  # type: ignore[attr-defined]  # as above
 
 
 class Code:

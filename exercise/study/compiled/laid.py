@@ -108,7 +108,7 @@ class Fields(AttributeTemplate):
 
     key = Laid
 
-    def generic_resolve(self, laid: Any, field: str) -> Any:  # type: ignore[override]
+    def generic_resolve(self, laid: Any, field: str) -> Any:  # type: ignore[override]  # there it is a mark of absence
         """The type of a field, or None."""
         layout = laid.layout
         if field not in layout.sizes:
