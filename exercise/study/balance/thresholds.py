@@ -38,7 +38,7 @@ TRACED = 20_000
 """Games that are looked at round by round, at the most."""
 HANDS = (6, 100)
 """Hands whose every order is played out: at the least and at the most."""
-ROUNDS = ((16, 8), (64, 3), (256, 2))
+ROUNDS = ((16, 8), (64, 3), (256, 2), (1024, 2))
 """How an order of a hand is found to be best: so many games each, then so many orders stay (successive halving)."""
 ORDERS = 60
 """Orders of one hand that are played out, at the most."""
