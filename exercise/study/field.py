@@ -103,7 +103,8 @@ class Field:
         def chunk(one: tuple[int, int]) -> list[Row]:
             return self.rows(us, china, seed, *one, agendas)
 
-        yield from self.spread(chunk, cut(0, games, size_of(us, china)))
+        share = -(-games // (2 * self.threads))  # so that no core is idle
+        yield from self.spread(chunk, cut(0, games, max(1, min(size_of(us, china), share))))
 
     def trace(self, us: str, china: str, seed: int, games: int) -> Iterator[tuple[Row, list[Row]]]:
         """Games round by round: what each came to, and its rounds with a figure for each of `loop.TRACE`."""

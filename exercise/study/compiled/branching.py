@@ -30,6 +30,6 @@ def branches(engine: Engine, position: Position, us: str, china: str, first: int
     engine.code.game.write(start, record[0])
     results = np.zeros((count, len(COLUMNS)), np.int64)
     acts = engine.acts(us, china)
-    engine.call(form(engine.code), record, engine.heads(0), first, count, acts, results, NONE.copy(), NONE.copy())
+    engine.call(form(engine.code), record, engine.heads(), first, count, acts, results, NONE.copy(), NONE.copy())
     rows: list[list[int]] = results.tolist()
     return rows

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from types import FunctionType
 from typing import Any
@@ -178,6 +178,8 @@ class Engine:
             self.code.plan.write(plan, row)
         self.tables = self.code.deck.rows(1)
         self.code.deck.write(book.tables, self.tables[0])
+        self.empty = self.code.game.rows(1)
+        self.code.game.write(self.blank(0), self.empty[0])
 
     def blank(self, seed: int) -> Position:
         """A position before anything has happened, whose draws are not written down."""
@@ -187,15 +189,16 @@ class Engine:
 
     def start(self, seed: int, teams: Mapping[str, str | None], agendas: Mapping[str, str | None], ledger: bool) -> Any:
         """The position that every game of a batch begins from, before anything is drawn."""
+        record = self.empty.copy()
+        cells = partial(self.code.game.cells, record[0])
         first = self.blank(seed)
+        cells("key0")[0], cells("key1")[0] = first.key0, first.key1
         for side, name in enumerate(("us", "china")):
             team, agenda = teams.get(name), agendas.get(name)
-            first.team[side] = -1 if team is None else self.book.team_at[side, team]
-            first.agenda[side] = -1 if agenda is None else self.book.agenda_at[side, agenda]
+            cells("team")[side] = -1 if team is None else self.book.team_at[side, team]
+            cells("agenda")[side] = -1 if agenda is None else self.book.agenda_at[side, agenda]
         if not ledger:
-            first.room = 0
-        record = self.code.game.rows(1)
-        self.code.game.write(first, record[0])
+            cells("room")[0] = 0
         return record
 
     def play(
@@ -246,7 +249,7 @@ class Engine:
         results = np.zeros((count, len(COLUMNS)), np.int64)
         start = self.start(seed, teams, agendas, ledger=False)
         acts = self.acts(us, china)
-        self.call(self.code.batch, start, self.heads(seed), first, count, acts, results, NONE.copy(), trace)
+        self.call(self.code.batch, start, self.heads(), first, count, acts, results, NONE.copy(), trace)
         return results
 
     def one(self, us: str, china: str, seed: int, game: int) -> tuple[Position, list[int]]:
@@ -255,7 +258,7 @@ class Engine:
         rows = np.zeros(len(blank(self.book, 0).row) * (self.book.tables.turns + 1), np.int64)
         results = np.zeros((1, len(COLUMNS)), np.int64)
         start = self.start(seed, {}, {}, ledger=True)
-        heads = self.heads(seed)
+        heads = self.heads()
         acts = self.acts(us, china)
         written = self.call(self.code.batch, start, heads, game, 1, acts, results, rows, NONE.copy())
         last = self.blank(seed)
@@ -268,13 +271,11 @@ class Engine:
         where = (array.ctypes.data for array in (self.tables, start, heads, self.plans))
         return play(*where, first, count, *acts, *kept)
 
-    def heads(self, seed: int) -> Any:
-        """Room for a game and the two sights."""
-        seen = self.blank(seed)
-        seen.room = 0
-        heads = self.code.game.rows(3)
-        for place in range(3):
-            self.code.game.write(seen, heads[place])
+    def heads(self) -> Any:
+        """Room for a game and the two sights, which keep no ledger."""
+        heads = self.empty.repeat(3, axis=0)
+        for head in heads:
+            self.code.game.cells(head, "room")[0] = 0
         return heads
 
     def acts(self, us: str, china: str) -> tuple[Any, Any, Any, Any]:

@@ -111,16 +111,17 @@ class Layout:
 
     def __post_init__(self) -> None:
         at, lasting, places = 0, 0, {}
+        object.__setattr__(self, "sizes", dict(self.shape))
         for name, size in self.shape:
             places[name] = at
             at += -(-(size or 1) * self.width(name) // 8) * 8
             lasting = lasting if name in SCRATCH else at
-        for name, value in (("sizes", dict(self.shape)), ("places", places), ("length", at), ("lasting", lasting)):
+        for name, value in (("places", places), ("length", at), ("lasting", lasting)):
             object.__setattr__(self, name, value)
 
     def width(self, name: str) -> int:
         """How many bytes a number of a field takes."""
-        return 4 if dict(self.shape)[name] and name not in WIDE else 8
+        return 4 if self.sizes[name] and name not in WIDE else 8
 
     @property
     def mark(self) -> str:
