@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from exercise.cli import asked, studies
+from exercise.cli.errors import INTERRUPTED
 from exercise.cli.output import as_json
 from exercise.deck.tongue import _
 
@@ -52,5 +53,5 @@ def balance(
         click.echo(_("{raised} of {many} alarms.").format(raised=raised, many=len(found)))
         click.echo(_(studies.NOT_FORECASTS))
     if not complete:
-        return studies.INTERRUPTED
+        return INTERRUPTED
     return 1 if any(alarm.raised for alarm in found) else 0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from exercise.cli import asked, terms
-from exercise.cli.errors import Misuse
+from exercise.cli.errors import INTERRUPTED, Misuse
 from exercise.cli.output import as_json
 from exercise.deck.tongue import _
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SIDES: tuple[Side, ...] = ("us", "china")
 SEEDS = (1 << 64) - 1
 GAMES = 1 << 32
+DASK = click.option(
+    "--dask", metavar="ADDRESS", help="Play on the Dask cluster of this scheduler; see docs/studies.md."
+)
 
 
 @click.command()
@@ -42,7 +45,7 @@ GAMES = 1 << 32
     show_default=True,
     help="How the rules run; the games are the same.",
 )
-@click.option("--dask", metavar="ADDRESS", help="Play on the Dask cluster of this scheduler; see docs/studies.md.")
+@DASK
 @click.option("--record", metavar="DIR", help="Write the record of each game into this folder.")
 @click.option("--out", metavar="FILE", help="Write a row a game into this .csv or .parquet file.")
 @terms.for_programs
@@ -135,7 +138,6 @@ def simulate(
     return 0 if total.games == games else INTERRUPTED
 
 
-INTERRUPTED = 130
 ENOUGH = 200
 """From so many games on, compiling pays."""
 

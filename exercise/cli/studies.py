@@ -12,7 +12,7 @@ import click
 
 from exercise.cli import asked
 from exercise.cli.errors import Misuse
-from exercise.cli.simulate import chosen
+from exercise.cli.simulate import DASK, chosen
 from exercise.deck.tongue import _, marked
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ SEEDED: dict[str, Any] = {
 }  # fmt: skip
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-DASK = click.option(
-    "--dask", metavar="ADDRESS", help="Play on the Dask cluster of this scheduler; see docs/studies.md."
-)
 
 
 def options(games: int, what: str, *, seed: bool = True) -> Callable[[Command], Command]:
@@ -141,10 +136,6 @@ def head(book: Rulebook, sha256: str, seed: int, games: int, engine: str) -> dic
         "games": games,
         "engine": engine,
     }
-
-
-INTERRUPTED = 130
-"""The exit code of a study that Ctrl-C cut short."""
 
 
 def is_part(done: int, of: int, what: str | None = None) -> None:

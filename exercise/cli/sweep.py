@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from exercise.cli import asked, plots, studies
-from exercise.cli.errors import Misuse
+from exercise.cli.errors import INTERRUPTED, Misuse
 from exercise.cli.output import as_json
 from exercise.deck.tongue import _
 
@@ -91,7 +91,7 @@ def sweep(
                 games=points[-1]["us"]["games"], of=games
             ))  # fmt: skip
         show(told, plot)
-    return 0 if complete else studies.INTERRUPTED
+    return 0 if complete else INTERRUPTED
 
 
 def show(told: dict[str, Any], plot: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from exercise.cli import asked, studies
+from exercise.cli.errors import INTERRUPTED
 from exercise.cli.output import as_json
 from exercise.deck.tongue import _
 
@@ -48,7 +49,7 @@ def tournament(
         if not told["complete"]:
             studies.is_part(told["played"], meeting.length)
         show(told)
-    return 0 if told["complete"] else studies.INTERRUPTED
+    return 0 if told["complete"] else INTERRUPTED
 
 
 def show(told: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from exercise.cli import asked, studies
-from exercise.cli.errors import Misuse
+from exercise.cli.errors import INTERRUPTED, Misuse
 from exercise.cli.output import as_json
 from exercise.deck.models import SIDES
 from exercise.deck.tongue import _
@@ -61,7 +61,7 @@ def whatif(
         if not answer["complete"]:
             studies.is_part(answer["games"], games, _("lucks"))
         show(answer)
-    return 0 if answer["complete"] else studies.INTERRUPTED
+    return 0 if answer["complete"] else INTERRUPTED
 
 
 def listed(cards: str) -> list[str]:

@@ -12,7 +12,7 @@ from exercise.players.memory import ever_shown, shown_last, shown_on
 from exercise.players.player import foresee, seal, seal_posture, sealed
 from exercise.rules.hands import deal, refill
 from exercise.rules.lanes import other_luck
-from exercise.rules.position import TURN, Position, copied
+from exercise.rules.position import ORDERS, TURN, Position, copied
 from exercise.rules.tables import EVERYTHING, Tables
 from exercise.rules.turn import closing, misreading, opening, resolution
 from exercise.rules.turn import posture as posture_of
@@ -134,9 +134,15 @@ def rival_order(deck: Tables, game: Position, side: int, posture: int) -> None:
     rival = 1 - side
     seal_posture(deck, game, rival, posture)
     offer = game.say_offer[rival]
-    if offer >= 0 and posture == 2 and not sealed(deck, game, rival, offer) and deck.plays_max > 0:
-        game.ordered[rival] = min(game.ordered[rival], deck.plays_max - 1)
-        seal(deck, game, rival, offer)
+    if offer >= 0 and posture == 2:
+        seal_surely(deck, game, rival, offer)
+
+
+def seal_surely(deck: Tables, game: Position, side: int, card: int) -> None:
+    """See to it that a card is in a side's order, if need be in the place of the last one."""
+    if not sealed(deck, game, side, card) and deck.plays_max > 0:
+        game.ordered[side] = min(game.ordered[side], deck.plays_max - 1)
+        seal(deck, game, side, card)
 
 
 def resolve_now(deck: Tables, game: Position, side: int) -> None:
@@ -161,16 +167,21 @@ def play_on(deck: Tables, game: Position, side: int, mine: int, theirs: int, tur
         opening(deck, game)
         for each in range(2):
             way = mine if each == side else theirs
-            posture = goes_on(deck, game, each, way)
-            seal_posture(deck, game, each, posture)
-            game.say[each] = posture_of(deck, game, each, -1)
-        if deck.signals:
-            for each in range(2):
-                game.read[each] = game.say[1 - each]
-                game.fact[deck.at_read + each * 3 + game.read[each]] = 1
-            game.phase = 3
-        resolution(deck, game)
-        closing(deck, game)
+            seal_posture(deck, game, each, goes_on(deck, game, each, way))
+        resolve_openly(deck, game)
+
+
+def resolve_openly(deck: Tables, game: Position) -> None:
+    """Resolve a turn in which both orders are sealed, and both have said what they do and been read so."""
+    if deck.signals:
+        for side in range(2):
+            game.say[side] = posture_of(deck, game, side, -1)
+        for side in range(2):
+            game.read[side] = game.say[1 - side]
+            game.fact[deck.at_read + side * 3 + game.read[side]] = 1
+        game.phase = ORDERS
+    resolution(deck, game)
+    closing(deck, game)
 
 
 def settle(deck: Tables, game: Position, turns: int) -> None:

@@ -92,14 +92,21 @@ def seal_stance(deck: Tables, seen: Position, side: int, stance: int, most: int)
         room -= 1
         if room > 0:
             left -= price(deck, seen, card)
-            kept = 0
-            for other in range(count):
-                card = options[other]
-                cost = price(deck, seen, card)
-                options[kept] = card  # written over by the next, unless it stays
-                if cost <= left and other != place:
-                    kept += 1
-            count = kept
+            count = still_paid(deck, seen, count, place, left)
+
+
+def still_paid(deck: Tables, seen: Position, count: int, taken: int, left: int) -> int:
+    """Of so many `options`, leave those that what is left can pay, without the one at the place that was taken; returns
+    how many they are."""
+    options = seen.options
+    kept = 0
+    for place in range(count):
+        card = options[place]
+        cost = price(deck, seen, card)
+        options[kept] = card  # written over by the next, unless it stays
+        if cost <= left and place != taken:
+            kept += 1
+    return kept
 
 
 def consider(deck: Tables, seen: Position, side: int, stance: int, left: int) -> int:

@@ -11,14 +11,23 @@ The score counts, and the lead over the rival beside it (`CARE`). The rival in t
 
 from __future__ import annotations
 
-from exercise.players.forecast import ECHO, goes_on, guess, resolve_now, rival_order, show
+from exercise.players.forecast import (
+    ECHO,
+    goes_on,
+    guess,
+    resolve_now,
+    resolve_openly,
+    rival_order,
+    seal_surely,
+    show,
+)
 from exercise.players.memory import ever_shown
 from exercise.players.orders import put
-from exercise.players.player import PICK, consider, foresee, luck, meet_minimum, seal, sealed
+from exercise.players.player import PICK, consider, foresee, luck, meet_minimum, seal, still_paid
 from exercise.rules.hands import deal, price, purse
 from exercise.rules.position import TURN, Position
 from exercise.rules.tables import Tables
-from exercise.rules.turn import closing, opening, resolution, score
+from exercise.rules.turn import opening, score
 from exercise.rules.turn import posture as posture_of
 
 CARE = 125  # hundredths of a point of score that a point of lead over the rival is worth
@@ -129,10 +138,7 @@ def sign(deck: Tables, game: Position, side: int, posture: int) -> None:
     rival = 1 - side
     offer = game.say_offer[side]
     if offer >= 0 and posture == 2 and foresee(game, 7, 100) < AGREES:
-        twin = deck.card_twin[offer]
-        if not sealed(deck, game, rival, twin):
-            game.ordered[rival] = min(game.ordered[rival], deck.plays_max - 1)
-            seal(deck, game, rival, twin)
+        seal_surely(deck, game, rival, deck.card_twin[offer])
 
 
 def turn(deck: Tables, game: Position, side: int, own: int, theirs: int, tally: list[int]) -> None:
@@ -140,15 +146,7 @@ def turn(deck: Tables, game: Position, side: int, own: int, theirs: int, tally: 
     before = (score(deck, game, 0), score(deck, game, 1))
     seal_better(deck, game, side, own, tally)
     seal_better(deck, game, 1 - side, theirs, tally)
-    if deck.signals:
-        for each in range(2):
-            game.say[each] = posture_of(deck, game, each, -1)
-        for each in range(2):
-            game.read[each] = game.say[1 - each]
-            game.fact[deck.at_read + each * 3 + game.read[each]] = 1
-        game.phase = 3
-    resolution(deck, game)
-    closing(deck, game)
+    resolve_openly(deck, game)
     note(deck, game, before, tally)
 
 
@@ -169,12 +167,7 @@ def seal_better(deck: Tables, game: Position, side: int, stance: int, tally: lis
         card = options[best]
         seal(deck, game, side, card)
         left -= price(deck, game, card)
-        kept = 0
-        for place in range(count):
-            if place != best and price(deck, game, options[place]) <= left:
-                options[kept] = options[place]
-                kept += 1
-        count = kept
+        count = still_paid(deck, game, count, best, left)
     meet_minimum(deck, game, side)
 
 

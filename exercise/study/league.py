@@ -49,3 +49,8 @@ def classroom() -> list[str]:
 def measures() -> list[str]:
     """The few opponents for dear trials."""
     return there(MEASURES)
+
+
+def pairs() -> list[tuple[str, str]]:
+    """Every pair of those that stand for the league, the United States first."""
+    return [(us, china) for us in measures() for china in measures()]

@@ -23,7 +23,7 @@ from exercise.study.balance.crosstable import succeeds
 from exercise.study.batch import Sum
 from exercise.study.field import US, Field
 from exercise.study.intervals import SURE, above, error_of, half, worst
-from exercise.study.league import measures, quick
+from exercise.study.league import measures, pairs, quick
 from exercise.study.loop import TRACE
 from exercise.study.match import Match
 from exercise.study.stops import put, rounds_of, stopped
@@ -65,13 +65,13 @@ def hand(ground: Field, seed: int, number: int) -> tuple[float, float] | None:
     """The hand of one moment: how far its best order leads, and half the interval of that; 0 and 0 where there is one
     order alone, None where the game is over before."""
     book = ground.book
-    pairs = list(product(measures(), repeat=2))
-    us, china = pairs[number % len(pairs)]
+    among = pairs()
+    us, china = among[number % len(among)]
     match = Match(book, bot(us), bot(china), ledger=False)
     game = stopped(match, seed, number, 1 + number % rounds_of(book))
     if game is None or game.ending >= 0:
         return None
-    lead = best_lead(ground, game, number // len(pairs) % 2, us, china)
+    lead = best_lead(ground, game, number // len(among) % 2, us, china)
     return (0.0, 0.0) if lead is None else (lead.mean, half(lead) or 0.0)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 from math import sqrt
 from typing import Any
 
@@ -15,7 +14,7 @@ from exercise.study.balance.alarm import Alarm, percent
 from exercise.study.balance.crosstable import CrossTable
 from exercise.study.field import US, Field, Row
 from exercise.study.intervals import SURE, above, beyond
-from exercise.study.league import classroom, measures
+from exercise.study.league import classroom, pairs
 from exercise.study.match import Match
 from exercise.study.stops import repeated, rounds_of, stopped, written
 
@@ -141,13 +140,13 @@ def half_time(ground: Field, seed: int, games: int) -> Alarm:
 def halfway(ground: Field, seed: int, number: int) -> list[Row] | None:
     """One game's middle, played on by every pair; None if it is over before."""
     book = ground.book
-    pairs = list(product(measures(), repeat=2))
-    us, china = pairs[number % len(pairs)]
+    among = pairs()
+    us, china = among[number % len(among)]
     match = Match(book, bot(us), bot(china), ledger=False)
     middle = stopped(match, seed, number, rounds_of(book) // 2 + 1)
     if middle is None or middle.ending >= 0:
         return None
-    return [row for ours, theirs in pairs for row in ground.branch(middle, ours, theirs, 1, thresholds.ONWARD)]
+    return [row for ours, theirs in among for row in ground.branch(middle, ours, theirs, 1, thresholds.ONWARD)]
 
 
 def luck(ground: Field, seed: int, games: int) -> Alarm:
@@ -170,8 +169,8 @@ def luck(ground: Field, seed: int, games: int) -> Alarm:
 def under_other_lucks(ground: Field, seed: int, number: int, many: int) -> tuple[list[int], list[int]]:
     """One game's orders under so many other lucks: the scores of either side."""
     book = ground.book
-    pairs = list(product(measures(), repeat=2))
-    us, china = pairs[number % len(pairs)]
+    among = pairs()
+    us, china = among[number % len(among)]
     match = Match(book, bot(us), bot(china), ledger=False)
     script = written(match, seed, number)
     ends = [repeated(match, script, seed, other) for other in range(1000, 1000 + many)]

@@ -179,7 +179,7 @@ class Engine:
         self.tables = self.code.deck.rows(1)
         self.code.deck.write(book.tables, self.tables[0])
         self.empty = self.code.game.rows(1)
-        self.code.game.write(self.blank(0), self.empty[0])
+        self.code.game.write(empty, self.empty[0])
 
     def blank(self, seed: int) -> Position:
         """A position before anything has happened, whose draws are not written down."""

@@ -172,9 +172,8 @@ class Writing(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
         """The signature, or None."""
         whole, index, value = args
-        if isinstance(whole, Cells) and isinstance(index, types.Integer) and isinstance(value, types.Integer):
-            return signature(types.none, whole, types.int64, types.int64)
-        if isinstance(whole, Cells) and isinstance(index, types.Integer) and isinstance(value, types.Boolean):
+        number = isinstance(value, types.Integer | types.Boolean)
+        if isinstance(whole, Cells) and isinstance(index, types.Integer) and number:
             return signature(types.none, whole, types.int64, types.int64)
         if isinstance(whole, Cells) and isinstance(index, types.SliceType) and alike(whole, value):
             return signature(types.none, whole, types.slice2_type, value)
